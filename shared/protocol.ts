@@ -1,0 +1,26 @@
+import type { Event } from './engine/events.ts';
+import type { Refusal } from './engine/refusal.ts';
+import type { View } from './engine/view.ts';
+
+/**
+ * The answer to an action: durable and applied, or refused with a code and its parameters.
+ * A repeated action (same id) gets the answer that the first one got.
+ */
+export type Reply =
+  | { readonly id: string; readonly ok: true }
+  | { readonly id: string; readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * What a connection receives after every action that its viewer may know of: the whole view and the events that led to it.
+ * `seq` counts the events this viewer has seen, so it tells nothing of hidden ones. On joining: all visible events so far.
+ * `serverNow`: the server's clock in epoch ms when it was sent, for count-downs.
+ */
+export type Update = {
+  readonly seq: number;
+  readonly serverNow: number;
+  readonly view: View;
+  readonly events: readonly Event[];
+};
+
+/** The names of the messages on a table's connection. An `action` is `{type, id, ...payload}`; its answer is a `reply`. */
+export const MESSAGES = { action: 'action', update: 'update', reply: 'reply' } as const;
