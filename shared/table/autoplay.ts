@@ -1,0 +1,51 @@
+import type { Move } from '../bots/bot.ts';
+import { BOTS } from '../bots/index.ts';
+import { draw } from '../engine/chance.ts';
+import type { Entry } from '../engine/log.ts';
+import type { Occupant, State } from '../engine/state.ts';
+import { SEATS, type Seat } from '../seats.ts';
+import type { Table } from './table.ts';
+
+/** The bot that plays a seat now: its own, or a stand-in for an absent person; null: a person plays or nobody does. */
+export const botOf = (occupant: Occupant): string | null =>
+  occupant.kind === 'bot' ? occupant.bot : occupant.kind === 'person' ? occupant.standIn : null;
+
+/** The seats that a bot plays now. */
+export const botSeats = (state: State): readonly Seat[] =>
+  SEATS.filter((seat) => botOf(state.occupants[seat]) !== null);
+
+const nextMove = (table: Table, seat: Seat): Move | null => {
+  const { state, book } = table;
+  const bot = BOTS[botOf(state.occupants[seat]) ?? ''];
+  const view = table.viewOf(seat);
+  const idle = view.phase === 'waiting' || view.phase === 'ended' || view.pause !== null;
+  if (bot === undefined || view.own === null || idle) return null;
+  return bot.next({
+    book,
+    view,
+    own: view.own,
+    random: (label) => draw(state.seed, `bot ${seat} ${label}`),
+    standIn: state.occupants[seat].kind === 'person',
+  });
+};
+
+const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown => {
+  const tabled = moved.events.find((event) => event.kind === 'offerTabled');
+  const about = tabled?.offer.id ?? ('offer' in action ? action.offer : null);
+  const secret = action.type === 'order' || action.type === 'cancel' || action.type === 'ready';
+  return { type: 'explain', seat, key: reason.key, params: reason.params, about, secret };
+};
+
+/**
+ * Lets the bot of a seat make its next single move, by the same door as a person, and puts its reason on record.
+ * Returns the entries that came of it; none: it has nothing to do until something happens.
+ */
+export const playBot = (table: Table, seat: Seat, now: number): readonly Entry[] => {
+  const move = nextMove(table, seat);
+  if (move === null) return [];
+  const id = `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`;
+  const { entry } = table.submit(seat, { ...move.action, id }, now);
+  if (entry === null) return [];
+  const explained = table.submit('system', explain(seat, move, entry), now).entry;
+  return explained === null ? [entry] : [entry, explained];
+};
