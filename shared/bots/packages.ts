@@ -24,8 +24,11 @@ const movesOf = (book: Book, view: View, parties: readonly Seat[]): readonly (re
     return lever.levels.flatMap((level, step) => (level.treaty === false ? [] : [[i, step] as const]));
   });
 
-/** Climbs from the settlement in view, one best move at a time, to a package that a weighted sum likes best. */
-const climb = (
+/**
+ * Climbs from some levels, one best move at a time, to a package that a valuation likes best; at most `maxClauses`
+ * levers leave their start. `moves`: [lever index, level index] pairs that are allowed.
+ */
+export const climb = (
   start: readonly number[],
   moves: readonly (readonly [number, number])[],
   maxClauses: number,

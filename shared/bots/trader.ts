@@ -105,14 +105,14 @@ const accept = (sight: BotSight, offer: Offer): Move | null => {
 const counter = (sight: BotSight, offer: Offer): Move | null => {
   const wanted = nextPackage(sight, offer.parties);
   if (wanted === null) return null;
-  const action = {
+  const action: SeatAction = {
     type: 'counter',
     offer: offer.id,
     clauses: [...wanted.clauses],
     sealed: offer.sealed,
     note: '',
     spend: spendOf(sight),
-  } as const;
+  };
   if (!legal(sight, action) || (sight.standIn && offer.sealed)) return null;
   return { action, reason: reasonFor(sight, 'reason.trader.counter', [offer.by], wanted.clauses) };
 };

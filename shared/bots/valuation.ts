@@ -22,7 +22,7 @@ const effectsOf = (book: Book): LeverEffects => {
   const known = effects.get(book);
   if (known !== undefined) return known;
   const { levers } = book.scenario;
-  const snapback = levers.map((lever) => lever.snapback);
+  const { snapback } = book;
   const fresh = {
     snapback,
     base: book.economyAt(snapback, []),

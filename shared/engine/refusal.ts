@@ -18,7 +18,6 @@ export const REFUSAL_CODES = [
   'pause.asked',
   'extend.noLimit',
   'tick.early',
-  'seat.notVacant',
   'seat.vacant',
   'seat.unknown',
   'seat.notAbsent',

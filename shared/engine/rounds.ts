@@ -66,8 +66,7 @@ const takeMeasures = (turn: Turn, seat: Seat): void => {
 
 /** Puts a news card on the table: capital moves at once, the economy when it is next solved. */
 export const revealNews = (turn: Turn, id: string): void => {
-  const card = turn.book.scenario.news.find((candidate) => candidate.id === id);
-  if (card === undefined) return;
+  const card = turn.book.newsOf(id);
   turn.add({ kind: 'newsRevealed', card: id });
   for (const seat of turn.book.scenario.seats) {
     const change = card.capital[seat];
@@ -85,7 +84,7 @@ const solve = (turn: Turn, reference: readonly number[]): { here: Outcome | null
 
 const bookFlows = (turn: Turn): void => {
   const { book, state } = turn;
-  const pause = book.scenario.levers.map((lever) => lever.pause);
+  const { pause } = book;
   const { here, there } = solve(turn, pause);
   if (book.scenario.rules.flow.weight === 0) return;
   for (const seat of book.scenario.seats) {
@@ -169,7 +168,7 @@ const resultOf = (book: Book, state: State, seat: Seat, settlement: number): Sea
 const settle = (turn: Turn): void => {
   const { book } = turn;
   const levels = settlementLevels(book, turn.state.levels, clausesInForce(turn.state.treaties));
-  const snapback = book.scenario.levers.map((lever) => lever.snapback);
+  const { snapback } = book;
   book.scenario.levers.forEach((lever, i) => {
     moveLever(
       turn,

@@ -109,7 +109,8 @@ const tableOf = (book: Book, past: readonly Entry[], commit: Commit): Table => {
     updateFor: (viewer, entry, now) => {
       const events = visibleEvents(entry.events, viewer, state);
       if (events.length === 0) return null;
-      return { seq: seqOf(viewer), serverNow: now, view: project(state, viewer), events };
+      const later = entries.slice(entry.seq).flatMap((next) => visibleEvents(next.events, viewer, state));
+      return { seq: seqOf(viewer) - later.length, serverNow: now, view: project(state, viewer), events };
     },
     welcome: (viewer, now) => ({
       seq: seqOf(viewer),

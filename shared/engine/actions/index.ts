@@ -49,9 +49,15 @@ export const ACTIONS = {
 
 export type ActionType = keyof typeof ACTIONS;
 
+// An empty format is inferred as "no key at all", which would forbid `type` too.
+type Payload<T extends ActionType> =
+  z.infer<(typeof ACTIONS)[T]['payload']> extends Record<string, never>
+    ? unknown
+    : Readonly<z.infer<(typeof ACTIONS)[T]['payload']>>;
+
 /** An action as it is sent: its type and its payload. */
 export type Action = {
-  [T in ActionType]: { readonly type: T } & Readonly<z.infer<(typeof ACTIONS)[T]['payload']>>;
+  [T in ActionType]: { readonly type: T } & Payload<T>;
 }[ActionType];
 
 /** The actions that a seat may send. */

@@ -1,0 +1,35 @@
+import type { Clock } from '../../server/clock.ts';
+
+/** A clock that stands still until it is told to go on: no test ever waits for time to pass. */
+export type ManualClock = Clock & {
+  /** Goes on by some ms and runs what is due, in order. 0: runs what is due now. */
+  readonly advance: (ms: number) => void;
+};
+
+export const manualClock = (start = 1_750_000_000_000): ManualClock => {
+  let time = start;
+  let count = 0;
+  let plans: { readonly due: number; readonly order: number; readonly run: () => void }[] = [];
+  const nextBefore = (end: number) =>
+    plans.filter((plan) => plan.due <= end).sort((a, b) => a.due - b.due || a.order - b.order)[0];
+  return {
+    now: () => time,
+    after: (ms, run) => {
+      const plan = { due: time + Math.max(0, ms), order: count++, run };
+      plans = [...plans, plan];
+      return () => {
+        plans = plans.filter((other) => other !== plan);
+      };
+    },
+    advance: (ms) => {
+      const end = time + ms;
+      for (let plan = nextBefore(end); plan !== undefined; plan = nextBefore(end)) {
+        const due = plan;
+        plans = plans.filter((other) => other !== due);
+        time = Math.max(time, due.due);
+        due.run();
+      }
+      time = end;
+    },
+  };
+};

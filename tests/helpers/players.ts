@@ -1,0 +1,135 @@
+import { Client, type Room } from '@colyseus/sdk';
+import type { Event, EventKind, EventOf } from '../../shared/engine/events.ts';
+import type { View } from '../../shared/engine/view.ts';
+import type { Reply, Update } from '../../shared/protocol.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers of all shapes
+type Body = any;
+
+export type Answer = { readonly status: number; readonly body: Body; readonly headers: Headers };
+
+/** Asks the server something over HTTP. A string is sent as it is, anything else as JSON. */
+export type Api = (
+  method: string,
+  path: string,
+  options?: { readonly token?: string; readonly body?: unknown; readonly headers?: Record<string, string> },
+) => Promise<Answer>;
+
+export const apiOf =
+  (url: string): Api =>
+  async (method, path, { token, body, headers = {} } = {}) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers };
+  };
+
+export type TestGuest = { readonly token: string; readonly id: string; readonly name: string };
+
+export const newGuest = async (api: Api, name: string): Promise<TestGuest> =>
+  (await api('POST', '/api/guests', { body: { name } })).body;
+
+/** A person at a table: a real connection, everything that came over it, and a way to wait for more. */
+export type Player = {
+  readonly room: Room;
+  readonly guest: TestGuest;
+  readonly seat: string;
+  readonly updates: readonly Update[];
+  readonly replies: readonly Reply[];
+  readonly closed: () => number | null;
+  readonly view: () => View;
+  readonly events: () => readonly Event[];
+  readonly eventsOf: <K extends EventKind>(kind: K) => readonly EventOf<K>[];
+  /** Sends an action and waits for its answer. An id is made up where none is given. */
+  readonly act: (action: Readonly<Record<string, unknown>> & { readonly type: string }) => Promise<Reply>;
+  /** Waits until something holds; it is asked again whenever anything comes in. */
+  readonly until: (holds: () => boolean) => Promise<void>;
+  readonly leave: () => Promise<void>;
+  /** Cuts the connection as a lost network does. */
+  readonly drop: () => void;
+};
+
+let count = 0;
+export const newId = (): string => `test-${String(count++).padStart(6, '0')}`;
+
+/** Asks for a seat and opens the connection. */
+export const sit = async (url: string, guest: TestGuest, code: string, seat?: string): Promise<Player> => {
+  const path = `/api/tables/${code}/seat`;
+  const { status, body } = await apiOf(url)('POST', path, { token: guest.token, body: seat ? { seat } : {} });
+  if (status !== 200) throw new Error(`no seat: ${status} ${JSON.stringify(body)}`);
+  return connect(url, guest, body);
+};
+
+/** Opens the connection of a reservation. */
+export const connect = async (url: string, guest: TestGuest, seated: Body): Promise<Player> => {
+  const room = await new Client(url).consumeSeatReservation(seated.reservation);
+  room.reconnection.minUptime = 0;
+  return playerOf(room as Room, guest, seated.seat);
+};
+
+const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Player> => {
+  const updates: Update[] = [];
+  const replies: Reply[] = [];
+  let closed: number | null = null;
+  let waiting: { readonly holds: () => boolean; readonly go: () => void }[] = [];
+  const look = (): void => {
+    const done = waiting.filter(({ holds }) => holds());
+    waiting = waiting.filter((wait) => !done.includes(wait));
+    for (const { go } of done) go();
+  };
+  const until = (holds: () => boolean): Promise<void> =>
+    holds() ? Promise.resolve() : new Promise((go) => waiting.push({ holds, go }));
+
+  room.onMessage('update', (update: Update) => {
+    updates.push(update);
+    look();
+  });
+  room.onMessage('reply', (reply: Reply) => {
+    replies.push(reply);
+    look();
+  });
+  room.onReconnect(look);
+  room.onLeave((code) => {
+    closed = code;
+    look();
+  });
+  const events = (): readonly Event[] => updates.flatMap((update) => update.events);
+  await until(() => updates.length > 0);
+  return {
+    room,
+    guest,
+    seat,
+    updates,
+    replies,
+    closed: () => closed,
+    view: () => updates.at(-1)!.view,
+    events,
+    eventsOf: <K extends EventKind>(kind: K) =>
+      events().filter((event): event is EventOf<K> => event.kind === kind),
+    act: async (action) => {
+      const id = typeof action.id === 'string' ? action.id : newId();
+      const before = replies.length;
+      room.send('action', { ...action, id });
+      const answer = () => replies.slice(before).find((reply) => reply.id === id);
+      await until(() => answer() !== undefined || closed !== null);
+      const reply = answer();
+      if (reply === undefined) throw new Error(`closed with ${closed} before the answer`);
+      return reply;
+    },
+    until,
+    leave: async () => {
+      await room.leave();
+    },
+    drop: () => {
+      (room.connection.transport as unknown as { ws: { close: (code?: number) => void } }).ws.close(3001);
+    },
+  };
+};
