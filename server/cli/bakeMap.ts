@@ -12,7 +12,7 @@ import { createServer } from 'vite';
 const client = fileURLToPath(new URL('../../client', import.meta.url));
 const assets = `${client}/assets`;
 const SHAPES = ['wide', 'tall'] as const;
-const QUALITY = 0.8;
+const QUALITY = 0.75;
 
 const server = await createServer({ root: client, logLevel: 'warn', server: { port: 0, hmr: false } });
 await server.listen();

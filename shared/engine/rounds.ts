@@ -8,8 +8,8 @@ import type { Turn } from './turn.ts';
 
 const MILLION = 1000;
 
-/** USD bn, rounded to whole millions: what is recorded must not depend on the last bits of a sum. */
-const rounded = (value: number): number => Math.round(value * MILLION) / MILLION;
+/** USD bn, rounded to whole millions: what is recorded must not depend on the last bits of a sum, nor be -0. */
+const rounded = (value: number): number => Math.round(value * MILLION) / MILLION + 0;
 
 /** A closing phase: a fifth of the round, at least ten seconds; five when everybody was ready early. */
 export const CLOSING = { share: 0.2, leastMs: 10_000, earlyMs: 5_000 } as const;
@@ -160,7 +160,7 @@ const resultOf = (book: Book, state: State, seat: Seat, settlement: number): Sea
     capital: rounded(capital),
     penalty: rounded(penalty),
     result: rounded(result),
-    score: Math.round((1000 * result) / book.mandateOf(mandate).ideal) / 10,
+    score: Math.round((1000 * result) / book.mandateOf(mandate).ideal) / 10 + 0,
   };
 };
 

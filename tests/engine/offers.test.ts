@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clause, kinds, only, openGame, tableOffer } from '../helpers/game.ts';
+import { clause, kinds, koreaChina, only, openGame, tableOffer } from '../helpers/game.ts';
 
 // Packages that every first mandate's legislature lets pass by itself, so that the swing can't turn the tests.
 const carsForShips = [clause('us-kr-auto-tariff', '15'), clause('kr-us-shipbuilding', '5')];
@@ -64,7 +64,7 @@ describe('offers', () => {
     const game = openGame();
     const sealed = tableOffer(game, 'KR', {
       to: ['CN'],
-      clauses: [clause('kr-supply-chains', 'as-is')],
+      clauses: koreaChina(),
       sealed: true,
     });
     game.act('CN', { type: 'accept', offer: sealed, spend: 4 });

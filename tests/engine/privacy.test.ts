@@ -6,7 +6,7 @@ import { project } from '../../shared/engine/project.ts';
 import type { State } from '../../shared/engine/state.ts';
 import { othersOf, SEATS, type Seat, type Viewer } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
-import { clause, openGame, pause2025, tableOffer } from '../helpers/game.ts';
+import { clause, koreaChina, openGame, pause2025, tableOffer } from '../helpers/game.ts';
 
 const SEEDS = ['p-1', 'p-2', 'p-3', 'p-4', 'p-5', 'p-6'];
 const bots = { US: 'random', KR: 'random', CN: 'random' };
@@ -97,7 +97,7 @@ describe('privacy', () => {
     const before = JSON.stringify(views());
     const offer = tableOffer(game, 'KR', {
       to: ['CN'],
-      clauses: [clause('kr-supply-chains', 'diversify')],
+      clauses: koreaChina(),
       sealed: true,
       note: 'quietly',
     });
@@ -118,7 +118,7 @@ describe('privacy', () => {
       if (withTreaty) {
         const offer = tableOffer(game, 'KR', {
           to: ['CN'],
-          clauses: [clause('kr-supply-chains', 'as-is')],
+          clauses: koreaChina(),
           sealed: true,
         });
         game.act('CN', { type: 'accept', offer, spend: 4 });

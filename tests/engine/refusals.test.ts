@@ -211,8 +211,8 @@ const REACHED: Record<Exclude<RefusalCode, 'action.tooFast'>, () => string> = {
     const game = openGame();
     for (let i = 0; i < 8; i++) {
       const clauses = [
-        { ...cars, level: i % 3 },
-        { ...ships, level: i % 4 },
+        { ...cars, level: 1 + (i % 2) },
+        { ...ships, level: i >> 1 },
       ];
       const offer = tableOffer(game, 'US', { to: ['KR'], clauses, spend: 4 });
       game.act('US', { type: 'withdraw', offer });

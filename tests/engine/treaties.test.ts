@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { clause, only, openGame, tableOffer } from '../helpers/game.ts';
+import { clause, koreaChina, only, openGame, tableOffer } from '../helpers/game.ts';
 
 const signed = (sealed: boolean) => {
   const game = openGame();
   const offer = tableOffer(game, 'KR', {
     to: ['CN'],
-    clauses: [clause('kr-supply-chains', 'as-is'), clause('cn-kr-rare-earths', 'open')],
+    clauses: koreaChina(),
     sealed,
   });
   const { treaty } = only(game.act('CN', { type: 'accept', offer, spend: 4 }), 'treatySigned');
@@ -18,9 +18,9 @@ describe('denunciation', () => {
     const before = game.table.state;
     game.act('CN', { type: 'denounce', treaty: treaty.id });
     const { capital, credibility, penalties } = game.table.state;
-    expect(before.capital.CN - capital.CN).toBe(15 + 3 * 2);
+    expect(before.capital.CN - capital.CN).toBe(15 + 3 * 4);
     expect(credibility.CN).toBe(90);
-    expect(penalties.CN).toBe(4);
+    expect(penalties.CN).toBe(8);
     expect(game.refused('KR', { type: 'denounce', treaty: treaty.id })).toBe('treaty.denounced');
     game.toRound(2);
     expect(game.refused('KR', { type: 'order', lever: 'kr-supply-chains', level: 1 })).toBe('measure.bound');
@@ -112,19 +112,12 @@ describe('the agenda', () => {
   test('given the defence cost, when the US first tables it, then it pays, Korea may answer, and China knows nothing of it', () => {
     const game = openGame();
     const defence = clause('kr-defence-cost', '3');
-    const wish = {
-      type: 'table',
-      to: ['US'],
-      clauses: [defence],
-      sealed: false,
-      note: '',
-      spend: 4,
-    } as const;
+    const wish = { type: 'table' as const, sealed: false, note: '', spend: 4, clauses: [defence] };
     expect(game.refused('KR', { ...wish, to: ['US'] })).toBe('offer.offAgenda');
     const before = game.table.state.capital.US;
     tableOffer(game, 'US', {
       to: ['KR'],
-      clauses: [defence, clause('us-kr-auto-tariff', '15')],
+      clauses: [defence, clause('kr-us-shipbuilding', '15'), clause('kr-us-energy', '25')],
       sealed: true,
     });
     expect(before - game.table.state.capital.US).toBe(6);

@@ -117,6 +117,14 @@ export const only = <K extends EventKind>(events: readonly Event[], kind: K): Ev
 
 export const kinds = (events: readonly Event[]): EventKind[] => events.map((event) => event.kind);
 
+/** A package of Seoul and Beijing that both legislatures pass even under seal, whatever the swing; one clause changes nothing. */
+export const koreaChina = () => [
+  clause('kr-cn-fta', 'upgrade'),
+  clause('cn-kr-investment', '5'),
+  clause('cn-kr-rare-earths', 'open'),
+  clause('kr-supply-chains', 'as-is'),
+];
+
 type Package = Omit<Extract<Action, { type: 'table' }>, 'type'>;
 
 /** Tables a package and gives its offer's id. */
