@@ -8,7 +8,7 @@ import type { Book } from '../scenarios/book.ts';
 import { othersOf, type Seat } from '../seats.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
 import { type Candidate, scanPackages } from './packages.ts';
-import { expectedValuation, fastValuation } from './valuation.ts';
+import { fastValuation } from './valuation.ts';
 
 /** How slowly it concedes, and the share of the best package below which it never asks (BOTS.md section 2). */
 const PATIENCE = 3;
@@ -45,11 +45,11 @@ const candidatesFor = ({ book, view, own }: BotSight, parties: readonly Seat[]):
   const key = searchKey(view, own.mandate, parties);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const mine = fastValuation(book, own.mandate);
+  const mine = fastValuation(book, [own.mandate]);
   const others = parties
     .filter((seat) => seat !== own.seat)
     .map((seat) =>
-      expectedValuation(
+      fastValuation(
         book,
         book.mandatesOf(seat).map((mandate) => mandate.id),
       ),

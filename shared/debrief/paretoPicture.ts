@@ -21,7 +21,7 @@ type Worth = (levels: readonly number[]) => BySeat<number>;
 
 const worthOf = (book: Book, mandates: BySeat<string>): Worth => {
   const { seats, rules } = book.scenario;
-  const values = bySeat((seat) => (seats.includes(seat) ? fastValuation(book, mandates[seat]) : () => 0));
+  const values = bySeat((seat) => (seats.includes(seat) ? fastValuation(book, [mandates[seat]]) : () => 0));
   const zero = bySeat((seat) => {
     if (!seats.includes(seat)) return 0;
     return rules.complete ? book.mandateOf(mandates[seat]).reservation : values[seat](book.snapback);
@@ -44,9 +44,11 @@ const treatyMoves = (book: Book): readonly (readonly [number, number])[] =>
 const beats = (one: BySeat<number>, other: BySeat<number>): boolean =>
   SEATS.every((seat) => one[seat] >= other[seat]) && SEATS.some((seat) => one[seat] > other[seat]);
 
-/** The points that no other point beats: at least as good for all and better for one. */
-export const undominated = (points: readonly OutcomePoint[]): readonly OutcomePoint[] =>
-  points.filter((point) => !points.some((other) => beats(other.gains, point.gains)));
+/** The points that no other point beats (at least as good for all and better for one), each once. */
+export const undominated = (points: readonly OutcomePoint[]): readonly OutcomePoint[] => {
+  const distinct = [...new Map(points.map((point) => [point.levels.join(), point])).values()];
+  return distinct.filter((point) => !distinct.some((other) => beats(other.gains, point.gains)));
+};
 
 /** Weights over the seats on a triangular grid, every seat counting for something. */
 const directions = (steps: number): readonly BySeat<number>[] => {
@@ -61,7 +63,7 @@ const directions = (steps: number): readonly BySeat<number>[] => {
 export const paretoPicture = (
   book: Book,
   mandates: BySeat<string>,
-  { steps = 10, samples = 300 }: { readonly steps?: number; readonly samples?: number } = {},
+  { steps = 16, samples = 300 }: { readonly steps?: number; readonly samples?: number } = {},
 ): ParetoPicture => {
   const worth = worthOf(book, mandates);
   const moves = treatyMoves(book);

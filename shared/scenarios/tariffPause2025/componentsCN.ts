@@ -212,4 +212,11 @@ export const componentsCN: readonly Component[] = [
     weight: 1,
     forms: [points('kr-us-shipbuilding', 0, -0.25, -0.5, -0.75), points('kr-us-fabs', 0, -0.2, -0.4, -0.8)],
   },
+  {
+    id: 'cn-embargo',
+    seat: 'CN',
+    label: words('Price of an embargo', '금수 조치의 대가', '禁运的代价'),
+    weight: 1,
+    forms: [points('cn-us-rare-earths', 0, 0, -5)],
+  },
 ];

@@ -191,8 +191,28 @@ export const componentsKR: readonly Component[] = [
   {
     id: 'kr-supply-chains',
     seat: 'KR',
-    label: words('Cost of new suppliers', '공급처 전환 비용', '更换供应商的成本'),
+    label: words('New suppliers', '새 공급처', '新的供应商'),
     weight: 1,
-    forms: [points('kr-supply-chains', 0, -0.6, 0)],
+    forms: [
+      points('kr-supply-chains', 0, -1.1, -0.5),
+      {
+        // What comes from elsewhere can't be cut off.
+        form: 'table',
+        levers: ['kr-supply-chains', 'cn-kr-rare-earths'],
+        // biome-ignore format: a row per state of the supply chains
+        values: [
+          0, 0, 0,
+          0, 0.5, 1.5,
+          0, 1, 3,
+        ],
+      },
+    ],
+  },
+  {
+    id: 'kr-budget',
+    seat: 'KR',
+    label: words('The public purse', '재정 부담', '财政负担'),
+    weight: 0,
+    forms: [points('kr-chip-support', 0, 0, -1)],
   },
 ];

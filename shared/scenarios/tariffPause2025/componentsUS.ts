@@ -219,4 +219,18 @@ export const componentsUS: readonly Component[] = [
     weight: 1,
     forms: [points('kr-cn-fta', 0, -3)],
   },
+  {
+    id: 'us-exposure',
+    seat: 'US',
+    label: words('Tightening while China holds the rare earths', '희토류를 쥔 중국 앞에서의 통제 강화', '在稀土受制于人时收紧管制'),
+    weight: 2,
+    forms: [
+      {
+        // An answer is certain, so tighter controls pay only once rare earths flow freely.
+        form: 'table',
+        levers: ['us-cn-chip-controls', 'cn-us-rare-earths'],
+        values: [0, 0, 0, 0, 0, 0, 0, -1, -1],
+      },
+    ],
+  },
 ];

@@ -18,6 +18,7 @@ export const mandatesKR: readonly Mandate[] = [
       'kr-security': 10,
       'kr-autonomy': 4,
       'kr-chip-support': 1.5,
+      'kr-budget': 1.6,
       'kr-retaliation': 1.3,
     },
     goals: [

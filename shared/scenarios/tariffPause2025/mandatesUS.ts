@@ -133,6 +133,7 @@ export const mandatesUS: readonly Mandate[] = [
       'us-chinese-plants': 1.7,
       'us-grants': 0.5,
       'us-fta': 2,
+      'us-exposure': 9,
     },
     goals: [
       {
