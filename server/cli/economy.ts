@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { calibration2024, REGIONS, SECTORS, withElasticities } from '../../shared/economy/calibration.ts';
 import { type EconomyError, isEconomyError } from '../../shared/economy/economyError.ts';
 import { compileModel, solveModel } from '../../shared/economy/model.ts';
@@ -6,6 +6,7 @@ import type { Equilibrium } from '../../shared/economy/solver.ts';
 import { Wedge } from '../../shared/economy/wedge.ts';
 import { prepareWorld } from '../../shared/economy/world.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
+import { complain, type Failure, fail, runTool } from './commandLine.ts';
 
 type Options = {
   readonly tariff?: readonly string[];
@@ -14,23 +15,12 @@ type Options = {
   readonly json?: true;
 };
 
-/** `exitCode` 2: the command line was not understood; 1: it was, but cannot be answered. */
-type Failure = {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly exitCode: 1 | 2;
-};
 type Setting = {
   readonly wedges: readonly Wedge[];
   readonly levels: Readonly<Record<string, number>>;
   readonly counts: Readonly<Record<string, number>>;
 };
 
-const fail = (code: string, params: Failure['params'], exitCode: 1 | 2 = 1): Failure => ({
-  code,
-  params,
-  exitCode,
-});
 const isFailure = (result: object): result is Failure => 'exitCode' in result;
 
 const tariffForm = /^([A-Z]{2}|\*)<([A-Z]{2}|\*):([A-Za-z]+)=([+-]?\d+(?:\.\d+)?)$/;
@@ -149,7 +139,6 @@ const table = (setting: Setting, equilibrium: Equilibrium): string => {
 };
 
 const sentences: Readonly<Record<string, (params: Failure['params']) => string>> = {
-  'economy.usage': ({ message }) => `${message}`,
   'economy.tariffForm': ({ found }) =>
     `"${found}" is no tariff; write importer<exporter:sector=points, US<KR:AUT=25`,
   'economy.unknownName': ({ found }) =>
@@ -166,15 +155,12 @@ const sentences: Readonly<Record<string, (params: Failure['params']) => string>>
     `no equilibrium found: after ${passes} passes still ${residual} away from one`,
 };
 
-const complain = ({ code, params, exitCode }: Failure, isJson: boolean): void => {
-  process.stderr.write(`${sentences[code]?.(params) ?? `${code} ${JSON.stringify(params)}`}\n`);
-  if (isJson) process.stdout.write(`${JSON.stringify({ error: { code, params } })}\n`);
-  process.exitCode = exitCode;
-};
+const sentenceOf = ({ code, params }: Failure): string =>
+  sentences[code]?.(params) ?? `${code} ${JSON.stringify(params)}`;
 
 const run = (options: Options): void => {
   const found = answer(options);
-  if (isFailure(found)) complain(found, options.json === true);
+  if (isFailure(found)) complain(found, sentenceOf(found));
   else if (options.json) process.stdout.write(`${JSON.stringify(report(found.equilibrium))}\n`);
   else process.stdout.write(table(found.setting, found.equilibrium));
 };
@@ -200,16 +186,6 @@ const program = new Command('economy')
   .option('-s, --scenario <id>', 'whose levers', Object.keys(SCENARIOS)[0])
   .option('--json', 'print exactly one JSON object')
   .addHelpText('after', examples)
-  .configureOutput({ writeErr: () => {} })
-  .exitOverride()
   .action(run);
 
-try {
-  program.parse();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  if (error.exitCode !== 0) {
-    const message = error.message.replace(/^error: /, '');
-    complain(fail('economy.usage', { message }, 2), process.argv.includes('--json'));
-  }
-}
+runTool(program);

@@ -9,6 +9,7 @@ import { bookOf, SCENARIOS } from '../../shared/scenarios/index.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
 import { addGame, emptyTally, type Figures, figuresOf } from '../../shared/simulation/tally.ts';
 import type { Table } from '../../shared/table/table.ts';
+import { complain, fail, runTool } from './commandLine.ts';
 
 type Options = {
   readonly games: number;
@@ -85,35 +86,41 @@ const report = (figures: ReturnType<typeof play>): string =>
     ),
   ].join('\n');
 
-const command = new Command('simulate')
-  .description('Plays whole games of bots without a server and prints what came of them.')
-  .option('--games <number>', 'how many games', wholeNumber, 100)
-  .option('--seed <text>', 'the same seed gives the same games', '1')
-  .option('--us <bot>', 'who plays the United States', botName, 'trader')
-  .option('--kr <bot>', 'who plays South Korea', botName, 'trader')
-  .option('--cn <bot>', 'who plays China', botName, 'trader')
-  .option('--scenario <id or file>', 'a shipped scenario, or a JSON file', 'tariff-pause-2025')
-  .addOption(
-    new Option('--press <mode>', 'which talk is allowed')
-      .choices(['full', 'public-only', 'none'])
-      .default('full'),
-  )
-  .option('--logs <folder>', "write each game's log there, one JSON entry a line")
-  .option('--json', 'print one JSON object and nothing else')
-  .addHelpText(
-    'after',
-    `\nBots: ${Object.keys(BOTS).join(', ')}. Scenarios: ${Object.keys(SCENARIOS).join(', ')}.`,
-  );
+const run = (options: Options): void => {
+  try {
+    const figures = play(options);
+    process.stdout.write(`${options.json === true ? JSON.stringify(figures) : report(figures)}\n`);
+  } catch (problem) {
+    const message = problem instanceof Error ? problem.message : String(problem);
+    complain(fail('simulate.failed', { message }), message);
+  }
+};
 
-command.parse();
-const options = command.opts<Options>();
-try {
-  const figures = play(options);
-  console.log(options.json === true ? JSON.stringify(figures) : report(figures));
-} catch (problem) {
-  const message = problem instanceof Error ? problem.message : String(problem);
-  if (options.json === true)
-    console.log(JSON.stringify({ error: { code: 'simulate.failed', params: { message } } }));
-  console.error(message);
-  process.exitCode = 1;
-}
+const examples = `
+Bots: ${Object.keys(BOTS).join(', ')}. Scenarios: ${Object.keys(SCENARIOS).join(', ')}.
+
+  npm run --silent simulate -- --games 500 --seed 7 --us trader --kr trader --cn random
+  npm run --silent simulate -- --games 20 --scenario my-scenario.json --logs logs --json
+
+With --json: {games, agreementRate (share ending with a treaty in force), meanTreaties, meanActions, meanScore and
+meanPayoff by seat (points of the ideal, USD bn), gamesPerSecond}. Exit code 1: refused; 2: command line not understood.`;
+
+runTool(
+  new Command('simulate')
+    .description('Plays whole games of bots without a server and prints what came of them.')
+    .option('--games <number>', 'how many games', wholeNumber, 100)
+    .option('--seed <text>', 'the same seed gives the same games', '1')
+    .option('--us <bot>', 'who plays the United States', botName, 'trader')
+    .option('--kr <bot>', 'who plays South Korea', botName, 'trader')
+    .option('--cn <bot>', 'who plays China', botName, 'trader')
+    .option('--scenario <id or file>', 'a shipped scenario, or a JSON file', 'tariff-pause-2025')
+    .addOption(
+      new Option('--press <mode>', 'which talk is allowed')
+        .choices(['full', 'public-only', 'none'])
+        .default('full'),
+    )
+    .option('--logs <folder>', "write each game's log there, one JSON entry a line")
+    .option('--json', 'print exactly one JSON object')
+    .addHelpText('after', examples)
+    .action(run),
+);

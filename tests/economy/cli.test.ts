@@ -51,7 +51,7 @@ describe('npm run economy', () => {
   });
 
   it.each<[number, string, string[]]>([
-    [2, 'economy.usage', ['--bogus']],
+    [2, 'usage', ['--bogus']],
     [2, 'economy.tariffForm', ['--tariff', 'US=25']],
     [2, 'economy.leversForm', ['--levers', '[1]']],
     [1, 'economy.unknownName', ['--tariff', 'US<EU:AUT=25']],
