@@ -58,7 +58,6 @@ export const project = (state: State, viewer: Viewer): View => {
     news: state.news,
     met: state.met,
     outcome: state.outcome,
-    reference: state.reference,
     stance: state.stance,
     mandates: opened ? state.mandates : null,
     results: opened ? state.results : null,

@@ -56,7 +56,6 @@ export type View = {
   readonly news: readonly string[];
   readonly met: readonly (readonly (readonly [Seat, Seat])[])[];
   readonly outcome: Outcome | null;
-  readonly reference: Outcome | null;
   readonly stance: StancePoint | null;
   /** Drawn mandates and results: after the end, when they are open to all. */
   readonly mandates: BySeat<string> | null;
