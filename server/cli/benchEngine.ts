@@ -1,4 +1,3 @@
-import { initialState } from '../../shared/engine/evolve.ts';
 import { project } from '../../shared/engine/project.ts';
 import { submit } from '../../shared/engine/submit.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
@@ -50,7 +49,7 @@ export const benchEngine = (): readonly BenchRow[] => {
   const { book, state } = table;
   const live = { ...state, phase: 'negotiation' as const, pause: null };
   const speak = { type: 'speak', to: 'all', text: 'We are ready to talk.', pledge: null };
-  const spoken = { ...live, spoken: initialState(book).spoken };
+  const spoken = { ...live, spoken: { US: 0, KR: 0, CN: 0 } };
   const sizes = tables.flatMap(updateBytes);
   const began = process.cpuUsage();
   const games = playedGames(60);

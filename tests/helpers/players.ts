@@ -1,3 +1,6 @@
+// First of all: whatever comes over a socket is recorded.
+import './wire.ts';
+
 import { Client, type Room } from '@colyseus/sdk';
 import type { Event, EventKind, EventOf } from '../../shared/engine/events.ts';
 import type { View } from '../../shared/engine/view.ts';
@@ -21,6 +24,8 @@ export const apiOf =
     const response = await fetch(url + path, {
       method,
       headers: {
+        // A kept connection would not survive the restart of a server.
+        connection: 'close',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...headers,

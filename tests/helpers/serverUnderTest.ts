@@ -5,6 +5,7 @@ import { type App, createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { openLog } from '../../server/log.ts';
 import type { TableFacts } from '../../server/tableFacts.ts';
+import type { Seat } from '../../shared/seats.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
 import { type Api, apiOf } from './players.ts';
 
@@ -65,4 +66,13 @@ export const startServer = async (
       rmSync(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** Asks until the server has noticed that nobody is connected for a seat any more. */
+export const untilAway = async (server: ServerUnderTest, code: string, seat: Seat): Promise<void> => {
+  const isThere = async (): Promise<boolean> => {
+    const fact = (await server.facts(code)).seats[seat];
+    return fact.kind === 'person' && fact.present;
+  };
+  while (await isThere());
 };

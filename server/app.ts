@@ -1,0 +1,116 @@
+import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { matchMaker, Server } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import type { Cancel, Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { BUILT_CLIENT } from './http/client.ts';
+import { httpApp } from './http/httpApp.ts';
+import { type OriginCheck, originCheck } from './http/origins.ts';
+import type { Log } from './log.ts';
+import { ROOM } from './rooms/doorkeeper.ts';
+import { openTables } from './rooms/openTables.ts';
+import { tableRoom } from './rooms/tableRoom.ts';
+import { openSqliteStore } from './storage/sqlite.ts';
+
+const LARGEST_FRAME = 8 * 1024;
+const EAGERLY_OPENED = 50;
+const HEARTBEAT_MS = 2000;
+const SOCKET_PATH = /^\/[\w-]+\/[\w-]+\?/;
+
+/** What Colyseus has to say goes to our log. */
+const colyseusLog = (log: Log): object => {
+  const say =
+    (level: 'debug' | 'warn' | 'error') =>
+    (...words: readonly unknown[]): void =>
+      log[level]({ colyseus: words.map(String).join(' ') }, 'from Colyseus');
+  return {
+    trace: say('debug'),
+    debug: say('debug'),
+    info: say('debug'),
+    warn: say('warn'),
+    error: say('error'),
+  };
+};
+
+/** The server, listening. */
+export type App = {
+  /** Where it really listens, for a port of 0. */
+  readonly port: number;
+  /** Tells everybody, stops everything, and leaves the store closed. */
+  readonly close: () => Promise<void>;
+};
+
+/** Sockets come from our own pages, or from programs, and to a room's path; all others are turned away before Colyseus sees them. */
+const acceptSocket =
+  (isAllowed: OriginCheck) =>
+  ({ headers, url, socket }: IncomingMessage): boolean => {
+    const good = SOCKET_PATH.test(url ?? '') && isAllowed(headers.origin, headers.host);
+    if (!good) socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    return good;
+  };
+
+const listen = async (server: Server, http: HttpServer, { PORT, HOST }: Config): Promise<number> => {
+  await server.listen(PORT, HOST);
+  return (http.address() as AddressInfo).port;
+};
+
+/** Keeps telling the store that the server is alive, so that the next one knows how long nobody was. */
+const beatForever = (beat: (at: number) => void, clock: Clock, log: Log): Cancel => {
+  let cancel: Cancel = () => {};
+  const next = (): void => {
+    try {
+      beat(clock.now());
+    } catch (err) {
+      log.error({ err }, 'no heartbeat');
+    }
+    cancel = clock.after(HEARTBEAT_MS, next);
+  };
+  next();
+  return () => cancel();
+};
+
+/** Opens the store, the tables that were being played, and the doors. */
+export const createApp = async ({
+  config,
+  clock,
+  log,
+  clientFolder = BUILT_CLIENT,
+}: {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly clientFolder?: string;
+}): Promise<App> => {
+  const store = await openSqliteStore(config.DATA_DIR);
+  const house = { config, clock, log, store };
+  const tables = openTables(house, await store.lastBeat());
+  await tables.openRecent(EAGERLY_OPENED);
+  let closing = false;
+  const isAllowed = originCheck(config.PUBLIC_URL);
+
+  // Colyseus's own matchmaking over HTTP is not served at all: places are reserved by our routes only.
+  matchMaker.controller.exposedMethods = [];
+  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  const transport = new WebSocketTransport({ noServer: true, maxPayload: LARGEST_FRAME });
+  transport.attachToServer(http, { filter: acceptSocket(isAllowed) });
+  const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: colyseusLog(log) });
+  server.define(ROOM, tableRoom({ clock, log, hostOf: tables.get }));
+  const port = await listen(server, http, config);
+  http.removeAllListeners('request');
+  http.on('request', httpApp({ ...house, tables, isAllowed, isClosing: () => closing, clientFolder }));
+  const stopBeating = beatForever(store.beat, clock, log);
+
+  return {
+    port,
+    close: async () => {
+      closing = true;
+      tables.stop();
+      await server.gracefullyShutdown(false);
+      http.closeAllConnections();
+      http.close();
+      stopBeating();
+      await store.close();
+    },
+  };
+};

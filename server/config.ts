@@ -1,0 +1,54 @@
+import * as z from 'zod';
+
+const Milliseconds = z.coerce.number().int().min(0).max(86_400_000);
+
+/** `800-2500` or `0`: the range of a wait in ms. */
+const MillisecondRange = z
+  .string()
+  .regex(/^\d{1,6}(-\d{1,6})?$/, 'expected one number or a range like 800-2500')
+  .transform((text): readonly [number, number] => {
+    const [least, most] = text.split('-').map(Number);
+    return [least, most ?? least];
+  })
+  .refine(([least, most]) => least <= most, 'the range ends before it begins');
+
+const Environment = z.object({
+  /** Port and address of the one HTTP and WebSocket server. In a container: HOST=0.0.0.0. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(2567),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** Folder of the database. */
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** Address under which players see the server, when it is another than the one it listens on (proxy, dev server). */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** Proxies in front of the server whose X-Forwarded-For is believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** How long a quick match waits for people before bots fill in. */
+  QUICK_WAIT_MS: Milliseconds.default(20_000),
+  /** How long a bot seems to think. */
+  BOT_DELAY_MS: MillisecondRange.default([800, 2500]),
+  /** Absence after which a stand-in plays (at most a quarter of the round), and after which a seat is free before the start. */
+  GRACE_MS: Milliseconds.default(60_000),
+  LOBBY_GRACE_MS: Milliseconds.default(120_000),
+  /** Requests a minute from one address that may fail or open something; 0: no limit (tests, load). */
+  ADDRESS_LIMIT: z.coerce.number().int().min(0).default(120),
+});
+
+/** Every choice that whoever runs the server may make. */
+export type Config = z.infer<typeof Environment>;
+
+const unset = (value: string | undefined): boolean => value === undefined || value.trim() === '';
+
+/** Reads the configuration from an environment; empty values count as not set. `problems`: one sentence for each bad value. */
+export const readConfig = (
+  environment: Readonly<Record<string, string | undefined>>,
+): Config | { readonly problems: readonly string[] } => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => !unset(value)));
+  const read = Environment.safeParse(given);
+  if (read.success) return read.data;
+  return {
+    problems: read.error.issues.map(
+      (issue) => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: ${issue.message}`,
+    ),
+  };
+};

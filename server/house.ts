@@ -1,0 +1,12 @@
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import type { LogStore } from './storage/logStore.ts';
+
+/** The parts that everything on the server is built from. */
+export type House = {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: LogStore;
+};

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { Router } from 'express';
+import { refuseRequest } from './answer.ts';
+import { problem } from './errorCodes.ts';
+
+/** Where the build leaves the client. */
+export const BUILT_CLIENT = join(import.meta.dirname, '../../dist/client');
+
+const isPage = (path: string): boolean => !/\.[^/]+$/.test(path);
+
+/** Serves the built client. Its hashed assets never change; every path without an extension is its one page. */
+export const clientRoutes = (folder: string): Router => {
+  const page = join(folder, 'index.html');
+  const routes = Router();
+  routes.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+  );
+  routes.use(
+    express.static(folder, { index: false, setHeaders: (res) => res.set('Cache-Control', 'no-cache') }),
+  );
+  routes.get(/.*/, (request, response, next) => {
+    if (!isPage(request.path)) return next();
+    if (!existsSync(page)) return refuseRequest(response, problem('client.notBuilt'));
+    response.set('Cache-Control', 'no-cache').sendFile(page);
+  });
+  return routes;
+};

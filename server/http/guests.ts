@@ -1,0 +1,50 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Request, Router } from 'express';
+import * as z from 'zod';
+import type { Clock } from '../clock.ts';
+import type { LogStore } from '../storage/logStore.ts';
+import { bodyOf, guestRoute, type Identify, route } from './answer.ts';
+import { isProblem, problem } from './errorCodes.ts';
+import { guestName } from './guestName.ts';
+import type { Limits } from './limits.ts';
+
+const TOKEN = /^Bearer ([A-Za-z0-9_-]{22})$/;
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+const tokenOf = (request: Request): string | null =>
+  TOKEN.exec(request.get('authorization') ?? '')?.[1] ?? null;
+
+/** Finds the guest of a request by the token in its header. */
+export const identifyBy =
+  (store: LogStore): Identify =>
+  async (request) => {
+    const token = tokenOf(request);
+    return token === null ? null : store.guestByToken(hashOf(token));
+  };
+
+const NewGuest = z.strictObject({ name: z.string().max(1000) });
+
+/** `POST /guests`: a name becomes a guest with a token. `GET /me`: who am I. */
+export const guestRoutes = (store: LogStore, clock: Clock, identify: Identify, limits: Limits): Router => {
+  const routes = Router();
+  routes.post(
+    '/guests',
+    route(async (request) => {
+      if (!limits.mayEnter(request)) return problem('request.tooFast');
+      const body = bodyOf(request, NewGuest);
+      if (isProblem(body)) return body;
+      const named = guestName(body.name);
+      if (isProblem(named)) return named;
+      const token = randomBytes(16).toString('base64url');
+      const guest = { id: randomBytes(9).toString('base64url'), name: named.name, created: clock.now() };
+      await store.addGuest(guest, hashOf(token));
+      return { status: 201, body: { token, id: guest.id, name: guest.name } };
+    }),
+  );
+  routes.get(
+    '/me',
+    guestRoute(identify, (_, { id, name }) => ({ status: 200, body: { id, name } })),
+  );
+  return routes;
+};

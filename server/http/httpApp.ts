@@ -1,0 +1,103 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { House } from '../house.ts';
+import type { OpenTables } from '../rooms/openTables.ts';
+import { refuseRequest } from './answer.ts';
+import { clientRoutes } from './client.ts';
+import { problem } from './errorCodes.ts';
+import { guestRoutes, identifyBy } from './guests.ts';
+import { requestLimits } from './limits.ts';
+import type { OriginCheck } from './origins.ts';
+import { scenarioRoutes } from './scenarios.ts';
+import { tableRoutes } from './tables.ts';
+
+/** What the HTTP side is made of. `isClosing`: the server is going down. */
+export type HttpParts = House & {
+  readonly tables: OpenTables;
+  readonly isAllowed: OriginCheck;
+  readonly isClosing: () => boolean;
+  readonly clientFolder: string;
+};
+
+const socketOrigin = (publicUrl: string | undefined): readonly string[] =>
+  publicUrl === undefined ? [] : [new URL(publicUrl).origin.replace(/^http/, 'ws')];
+
+/** Security headers: everything comes from the server itself, no inline script or style. */
+const shields = (publicUrl: string | undefined): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'", 'data:'],
+        'media-src': ["'self'", 'data:', 'blob:'],
+        'worker-src': ["'self'", 'blob:'],
+        'connect-src': ["'self'", 'data:', 'blob:', ...socketOrigin(publicUrl)],
+        'object-src': ["'none'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
+  });
+
+/** Lets the pages of PUBLIC_URL read the answers; requests from any other foreign page are refused. */
+const guardOrigin =
+  (isAllowed: OriginCheck): RequestHandler =>
+  (request, response, next) => {
+    const origin = request.get('origin');
+    if (!isAllowed(origin, request.get('host'))) return refuseRequest(response, problem('origin.foreign'));
+    response.vary('Origin');
+    if (origin !== undefined) {
+      response.set('Access-Control-Allow-Origin', origin);
+      response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+      response.set('Access-Control-Allow-Methods', 'GET, POST');
+    }
+    if (request.method === 'OPTIONS') response.status(204).end();
+    else next();
+  };
+
+const STORE_FAILED = 'ERR_SQLITE_ERROR';
+
+/** Bad bodies and anything unforeseen, as typed problems. */
+const lastResort =
+  ({ log }: House): ErrorRequestHandler =>
+  (error: { type?: string; status?: number; code?: string }, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    if (error.type === 'entity.too.large') return refuseRequest(response, problem('request.tooLarge'));
+    if (error.status !== undefined && error.status < 500)
+      return refuseRequest(response, problem('request.malformed', { field: '' }));
+    log.error({ err: error }, 'a request failed');
+    refuseRequest(response, problem(error.code === STORE_FAILED ? 'unavailable' : 'server.failed'));
+  };
+
+/** The whole HTTP side: API, health and the built client. */
+export const httpApp = (parts: HttpParts): Express => {
+  const { config, clock, store, tables, isAllowed, isClosing, clientFolder } = parts;
+  const identify = identifyBy(store);
+  const limits = requestLimits(config.ADDRESS_LIMIT, clock);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.TRUST_PROXY);
+  app.use(shields(config.PUBLIC_URL));
+  app.get('/healthz', (_request, response) => {
+    response.status(isClosing() ? 503 : 200).json({ status: isClosing() ? 'closing' : 'ok' });
+  });
+  app.use('/api', guardOrigin(isAllowed), (_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    if (isClosing()) refuseRequest(response, problem('server.closing'));
+    else next();
+  });
+  app.use('/api', express.json({ limit: '64kb' }));
+  app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
+  app.use('/api', tableRoutes({ store, tables, identify, limits }));
+  app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
+  app.use(clientRoutes(clientFolder));
+  app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
+  app.use(lastResort(parts));
+  return app;
+};

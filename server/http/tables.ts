@@ -1,0 +1,159 @@
+import { randomInt } from 'node:crypto';
+import { type Request, Router } from 'express';
+import * as z from 'zod';
+import { SEATS } from '../../shared/seats.ts';
+import { type Reservation, reservePlace } from '../rooms/doorkeeper.ts';
+import type { OpenTables } from '../rooms/openTables.ts';
+import { heldSeat, type SeatWish, vacantSeats } from '../rooms/seating.ts';
+import type { TableHost } from '../rooms/tableHost.ts';
+import type { Guest, LogStore, TableRecord } from '../storage/logStore.ts';
+import type { TimeControl } from '../tableFacts.ts';
+import { type Answer, bodyOf, guestRoute, type Identify, route } from './answer.ts';
+import { isProblem, type Problem, problem } from './errorCodes.ts';
+import type { Limits } from './limits.ts';
+import { readTableCode } from './tableCode.ts';
+import { planTable, TableRequest, TimeControlName } from './tableRequest.ts';
+
+const SeatRequest = z.strictObject({ seat: z.enum([...SEATS, 'spectator']).optional() });
+const QuickRequest = z.strictObject({
+  timeControl: TimeControlName.extract(['blitz', 'standard']).default('standard'),
+});
+const Nothing = z.strictObject({});
+
+const MOST_LISTED = 50;
+
+/** The parts that the routes of tables need. */
+export type TableRoutesParts = {
+  readonly store: LogStore;
+  readonly tables: OpenTables;
+  readonly identify: Identify;
+  readonly limits: Limits;
+};
+
+/** What `/seat` and `/quick` answer. */
+type Seated = {
+  readonly id: string;
+  readonly code: string;
+  readonly seat: string;
+  readonly reservation: Reservation;
+};
+
+const seatGuest = async (host: TableHost, guest: Guest, wish: SeatWish): Promise<Seated | Problem> => {
+  const taken = host.takeSeat(guest, wish);
+  if (isProblem(taken)) return taken;
+  const { id, code } = host.record;
+  return { id, code, seat: taken.seat, reservation: await reservePlace(id, guest) };
+};
+
+const answerWith = (status: number, body: object | Problem): Answer =>
+  isProblem(body) ? body : { status, body };
+
+/** A vacant seat by chance, so that quick matches don't give the first who comes always the same one. */
+const anySeat = ({ table: { state, book } }: TableHost, guest: Guest): SeatWish => {
+  if (heldSeat(state, guest.id) !== null) return null;
+  const vacant = vacantSeats(state, book.scenario.seats);
+  return vacant[randomInt(Math.max(1, vacant.length))] ?? null;
+};
+
+/** Runs one task after the other: two people who ask at once shall meet, not open a table each. */
+const queue = (): (<T>(task: () => Promise<T>) => Promise<T>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task);
+    last = next.catch(() => {});
+    return next;
+  };
+};
+
+/** The lobby: tables that anybody may join and at which somebody is. */
+const listedFacts = (tables: OpenTables): readonly object[] =>
+  tables
+    .hosts()
+    .filter(({ record, table, count }) => {
+      const open = record.options.listed && table.state.phase !== 'ended';
+      return open && (count() > 0 || record.options.timeControl === 'correspondence');
+    })
+    .map((host) => host.facts())
+    .sort((a, b) => b.created - a.created)
+    .slice(0, MOST_LISTED);
+
+/** What everybody may know of one table: live when it is open, else as it was last kept. */
+const factsNow = (tables: OpenTables, record: TableRecord): object =>
+  tables.get(record.id)?.facts() ?? record.facts;
+
+/** The routes under `/tables`, and `/quick`. A GET never changes anything. */
+export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesParts): Router => {
+  const find = async (request: Request): Promise<TableRecord | Problem> => {
+    if (!limits.mayAsk(request)) return problem('request.tooFast');
+    const code = readTableCode(String(request.params.code));
+    const record = code === null ? null : await store.tableByCode(code);
+    if (record === null) limits.noteMiss(request);
+    return record ?? problem('table.unknown');
+  };
+
+  const create = async (request: Request, guest: Guest): Promise<Answer> => {
+    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const wanted = bodyOf(request, TableRequest);
+    if (isProblem(wanted)) return wanted;
+    const planned = planTable(wanted, false);
+    if (isProblem(planned)) return planned;
+    const { id, code } = (await tables.create(guest, planned.options, planned.opening)).record;
+    return { status: 201, body: { code, id } };
+  };
+
+  const sit = async (request: Request, guest: Guest): Promise<Answer> => {
+    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const body = bodyOf(request, SeatRequest);
+    if (isProblem(body)) return body;
+    const record = await find(request);
+    if (isProblem(record)) return record;
+    const host = await tables.open(record.id);
+    return isProblem(host) ? host : answerWith(200, await seatGuest(host, guest, body.seat ?? null));
+  };
+
+  const start = async (request: Request, guest: Guest): Promise<Answer> => {
+    const body = bodyOf(request, Nothing);
+    if (isProblem(body)) return body;
+    const record = await find(request);
+    if (isProblem(record)) return record;
+    if (record.creator !== guest.id) return problem('table.notYours');
+    const host = await tables.open(record.id);
+    return isProblem(host) ? host : answerWith(200, host.startWithBots() ?? host.facts());
+  };
+
+  const quickHost = async (guest: Guest, timeControl: TimeControl): Promise<TableHost | Problem> => {
+    const waiting = tables.waitingQuick(timeControl, guest);
+    if (waiting !== undefined) return waiting;
+    const planned = planTable(TableRequest.parse({ timeControl, listed: true }), true);
+    return isProblem(planned) ? planned : tables.create(guest, planned.options, planned.opening);
+  };
+
+  const inTurn = queue();
+  const quick = async (request: Request, guest: Guest): Promise<Answer> => {
+    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const body = bodyOf(request, QuickRequest);
+    if (isProblem(body)) return body;
+    return inTurn(async () => {
+      const host = await quickHost(guest, body.timeControl);
+      return isProblem(host) ? host : answerWith(200, await seatGuest(host, guest, anySeat(host, guest)));
+    });
+  };
+
+  const routes = Router();
+  routes.post('/tables', guestRoute(identify, create));
+  routes.get(
+    '/tables',
+    route(() => ({ status: 200, body: { tables: listedFacts(tables) } })),
+  );
+  routes.get(
+    '/tables/:code',
+    route(async (request) => {
+      const record = await find(request);
+      return isProblem(record) ? record : { status: 200, body: factsNow(tables, record) };
+    }),
+  );
+  routes.post('/tables/:code/seat', guestRoute(identify, sit));
+  routes.post('/tables/:code/start', guestRoute(identify, start));
+  routes.post('/quick', guestRoute(identify, quick));
+  return routes;
+};

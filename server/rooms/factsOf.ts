@@ -1,0 +1,44 @@
+import type { Occupant, State } from '../../shared/engine/state.ts';
+import { bySeat } from '../../shared/seats.ts';
+import type { Log } from '../log.ts';
+import type { LogStore, TableRecord } from '../storage/logStore.ts';
+import { type SeatFact, type TableFacts, TIME_CONTROLS } from '../tableFacts.ts';
+import type { Audience } from './audience.ts';
+
+const seatFact = (occupant: Occupant, present: boolean): SeatFact =>
+  occupant.kind === 'person' ? { kind: 'person', name: occupant.name, present } : occupant;
+
+/** What the lobby may show of a table. `audience` null: as it is kept in the store, with nobody present. */
+export const factsOf = (
+  { code, created, options }: Pick<TableRecord, 'code' | 'created' | 'options'>,
+  state: Pick<State, 'phase' | 'round' | 'occupants'>,
+  audience: Audience | null,
+): TableFacts => ({
+  code,
+  ...options,
+  roundMs: TIME_CONTROLS[options.timeControl],
+  created,
+  phase: state.phase,
+  round: state.round,
+  seats: bySeat((seat) => seatFact(state.occupants[seat], audience?.isPresent(seat) ?? false)),
+  watching: audience?.watching() ?? 0,
+});
+
+/** Keeps a table's facts in the store whenever they have changed. They follow from the log, so a failure loses nothing. */
+export const keepFacts = (
+  record: TableRecord,
+  store: LogStore,
+): ((state: State, now: number, log: Log) => void) => {
+  let kept = JSON.stringify(record.facts);
+  return (state, now, log) => {
+    const facts = factsOf(record, state, null);
+    const text = JSON.stringify(facts);
+    if (text === kept) return;
+    try {
+      store.saveFacts(record.id, facts, now);
+      kept = text;
+    } catch (err) {
+      log.error({ err }, 'the facts of a table could not be kept');
+    }
+  };
+};

@@ -1,0 +1,102 @@
+import type { Entry } from '../../shared/engine/log.ts';
+import type { Opening } from '../../shared/engine/open.ts';
+import { bookOf } from '../../shared/scenarios/index.ts';
+import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
+import type { House } from '../house.ts';
+import { type Problem, problem } from '../http/errorCodes.ts';
+import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
+import type { TimeControl } from '../tableFacts.ts';
+import { recordTable } from './recordTable.ts';
+import { timeLost } from './roundClock.ts';
+import { heldSeat, vacantSeats } from './seating.ts';
+import { hostTable, type TableHost } from './tableHost.ts';
+
+/** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
+export type OpenTables = {
+  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost>;
+  /** The host of a table, which is opened from its log if need be. */
+  readonly open: (id: string) => Promise<TableHost | Problem>;
+  /** The host of a table that is open now. */
+  readonly get: (id: string) => TableHost | undefined;
+  /** Opens the tables that were being played when the server stopped, the most recent ones. */
+  readonly openRecent: (most: number) => Promise<void>;
+  readonly hosts: () => readonly TableHost[];
+  /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
+  readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
+  readonly stop: () => void;
+};
+
+/** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
+export const openTables = (house: House, lastServed: number | null): OpenTables => {
+  const { store, clock, log } = house;
+  const hosts = new Map<string, TableHost>();
+  const opening = new Map<string, Promise<TableHost | Problem>>();
+
+  const host = (record: TableRecord, table: Table): TableHost => {
+    const opened = hostTable({
+      ...house,
+      record,
+      table,
+      log: log.child({ table: record.id }),
+      onIdle: () => {
+        opened.stop();
+        hosts.delete(record.id);
+      },
+    });
+    hosts.set(record.id, opened);
+    return opened;
+  };
+
+  const restore = async (id: string): Promise<TableHost | Problem> => {
+    const record = await store.tableById(id);
+    if (record === null) return problem('table.unknown');
+    const entries = await store.entriesOf(id);
+    const book = bookOf(record.options.scenario);
+    const table = restoreTable({ book, entries, commit: (entry) => store.append(id, entry) });
+    if ('brokenAt' in table || entries.length === 0) {
+      log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
+      return problem('table.broken');
+    }
+    const opened = host(record, table);
+    if (lastServed !== null) opened.giveTime(timeLost(table.state, lastServed, clock.now()));
+    return opened;
+  };
+
+  const open = (id: string): Promise<TableHost | Problem> => {
+    const known = hosts.get(id);
+    if (known !== undefined) return Promise.resolve(known);
+    const pending = opening.get(id) ?? restore(id).finally(() => opening.delete(id));
+    opening.set(id, pending);
+    return pending;
+  };
+
+  return {
+    create: async (creator, options, start) => {
+      const record = await recordTable(house, creator, options, start);
+      const book = bookOf(options.scenario);
+      const commit = (entry: Entry): void => store.append(record.id, entry);
+      return host(record, newTable({ book, opening: start, now: clock.now(), commit }));
+    },
+    open,
+    get: (id) => hosts.get(id),
+    openRecent: async (most) => {
+      for (const id of await store.openTableIds(most))
+        await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
+    },
+    hosts: () => [...hosts.values()],
+    waitingQuick: (timeControl, guest) => {
+      const waiting = [...hosts.values()].filter(
+        ({ record: { options }, table: { state } }) =>
+          options.quick && options.timeControl === timeControl && state.phase === 'waiting',
+      );
+      const own = waiting.find(({ table }) => heldSeat(table.state, guest.id) !== null);
+      return (
+        own ?? waiting.find(({ table }) => vacantSeats(table.state, table.book.scenario.seats).length > 0)
+      );
+    },
+    stop: () => {
+      for (const opened of hosts.values()) opened.stop();
+      hosts.clear();
+    },
+  };
+};

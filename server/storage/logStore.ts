@@ -1,0 +1,51 @@
+import type { Entry } from '../../shared/engine/log.ts';
+import type { Press } from '../../shared/engine/state.ts';
+import type { TableFacts, TimeControl } from '../tableFacts.ts';
+
+/** Somebody with a name and no account. The token itself is never kept: only its SHA-256. */
+export type Guest = { readonly id: string; readonly name: string; readonly created: number };
+
+/** What a table was opened with, beside what its log says. */
+export type TableOptions = {
+  readonly scenario: string;
+  readonly timeControl: TimeControl;
+  readonly press: Press;
+  readonly explain: boolean;
+  readonly listed: boolean;
+  readonly quick: boolean;
+  readonly mandates: 'drawn' | 'chosen';
+};
+
+/** A table as the store knows it. `facts`: what the lobby shows, kept up to date while it is played. */
+export type TableRecord = {
+  readonly id: string;
+  readonly code: string;
+  readonly creator: string;
+  readonly created: number;
+  readonly options: TableOptions;
+  readonly facts: TableFacts;
+};
+
+/**
+ * Where guests, tables and their logs survive the process. The log is the only source of a table's state.
+ * `append` and `beat` are synchronous: when they return, the row is on the disk; when they throw, nothing happened.
+ */
+export type LogStore = {
+  readonly addGuest: (guest: Guest, tokenHash: string) => Promise<void>;
+  readonly guestByToken: (tokenHash: string) => Promise<Guest | null>;
+  /** False when the code is taken. */
+  readonly addTable: (table: TableRecord) => Promise<boolean>;
+  readonly tableById: (id: string) => Promise<TableRecord | null>;
+  readonly tableByCode: (code: string) => Promise<TableRecord | null>;
+  /** The ids of tables that have not ended, the most recently changed first. */
+  readonly openTableIds: (most: number) => Promise<readonly string[]>;
+  /** Keeps a table's facts for the lobby. */
+  readonly saveFacts: (id: string, facts: TableFacts, now: number) => void;
+  readonly append: (tableId: string, entry: Entry) => void;
+  readonly entriesOf: (tableId: string) => Promise<readonly Entry[]>;
+  /** Records that the server is alive at this epoch ms. */
+  readonly beat: (at: number) => void;
+  /** When the server was last alive, before this process; null on the first start. */
+  readonly lastBeat: () => Promise<number | null>;
+  readonly close: () => Promise<void>;
+};

@@ -1,0 +1,39 @@
+import type { Phase, Press } from '../shared/engine/state.ts';
+import type { BySeat } from '../shared/seats.ts';
+
+/** Round lengths in ms by time control; null: no limit, a round ends when all are ready. */
+export const TIME_CONTROLS = {
+  blitz: 60_000,
+  standard: 240_000,
+  class: 600_000,
+  correspondence: 86_400_000,
+  untimed: null,
+} as const;
+
+export type TimeControl = keyof typeof TIME_CONTROLS;
+
+/** Who sits where, as the lobby shows it. `present`: connected now. */
+export type SeatFact =
+  | { readonly kind: 'vacant' }
+  | { readonly kind: 'bot'; readonly bot: string }
+  | { readonly kind: 'person'; readonly name: string; readonly present: boolean };
+
+/** What everybody may know of a table without being at it. */
+export type TableFacts = {
+  readonly code: string;
+  readonly scenario: string;
+  readonly phase: Phase;
+  readonly round: number;
+  readonly timeControl: TimeControl;
+  readonly roundMs: number | null;
+  readonly press: Press;
+  readonly explain: boolean;
+  readonly listed: boolean;
+  readonly quick: boolean;
+  /** `chosen`: whoever opened the table chose at least one mandate. */
+  readonly mandates: 'drawn' | 'chosen';
+  readonly created: number;
+  readonly seats: BySeat<SeatFact>;
+  /** Spectators connected now. */
+  readonly watching: number;
+};

@@ -1,0 +1,30 @@
+/** Lets through `perSecond` on average and `burst` at once. Times in epoch ms. */
+export type TokenBucket = {
+  /** Whether one more may pass now. */
+  readonly isOpen: (now: number) => boolean;
+  /** Lets one pass, if it may. */
+  readonly take: (now: number) => boolean;
+  /** Whether it is as good as new. */
+  readonly isFull: (now: number) => boolean;
+};
+
+/** Makes a full bucket. */
+export const tokenBucket = (perSecond: number, burst: number): TokenBucket => {
+  let tokens = burst;
+  let last: number | null = null;
+  const level = (now: number): number => {
+    const passed = last === null ? 0 : Math.max(0, now - last) / 1000;
+    tokens = Math.min(burst, tokens + passed * perSecond);
+    last = now;
+    return tokens;
+  };
+  return {
+    isOpen: (now) => level(now) >= 1,
+    take: (now) => {
+      if (level(now) < 1) return false;
+      tokens -= 1;
+      return true;
+    },
+    isFull: (now) => level(now) >= burst,
+  };
+};

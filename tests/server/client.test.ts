@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServerUnderTest, startServer } from '../helpers/serverUnderTest.ts';
+
+let server: ServerUnderTest;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'between-giants-client-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<title>the page</title>');
+  writeFileSync(join(folder, 'assets/app-1a2b3c.js'), 'go()');
+  writeFileSync(join(folder, 'icon.svg'), '<svg/>');
+  server = await startServer({ PUBLIC_URL: 'https://play.example' }, folder);
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(['/', '/t/ABC234', '/learn', '/anything/else?x=1'])(
+  '%s is the page, asked for anew each time',
+  async (path) => {
+    const { status, body, headers } = await server.api('GET', path);
+    expect({ status, body }).toEqual({ status: 200, body: '<title>the page</title>' });
+    expect(headers.get('cache-control')).toBe('no-cache');
+  },
+);
+
+test('hashed assets may be kept for ever, other files may not, and what is missing is not the page', async () => {
+  const asset = await server.api('GET', '/assets/app-1a2b3c.js');
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await server.api('GET', '/icon.svg')).headers.get('cache-control')).toBe('no-cache');
+  for (const path of ['/assets/old-999999.js', '/none.png'])
+    expect((await server.api('GET', path)).status).toBe(404);
+  expect((await server.api('GET', '/..%2f..%2fetc%2fpasswd')).body).not.toContain('root:');
+});
+
+test('pages under PUBLIC_URL may use the server, sockets included, and look-alikes may not', async () => {
+  const from = (origin: string) =>
+    server.api('POST', '/api/guests', { body: { name: 'Ann' }, headers: { origin } });
+  const good = await from('https://play.example');
+  expect(good.status).toBe(201);
+  expect(good.headers.get('access-control-allow-origin')).toBe('https://play.example');
+  const preflight = await server.api('OPTIONS', '/api/guests', {
+    headers: { origin: 'https://play.example' },
+  });
+  expect(preflight.status).toBe(204);
+  for (const origin of ['http://play.example', 'https://play.example.evil', 'https://evil-play.example'])
+    expect((await from(origin)).status).toBe(403);
+  expect(good.headers.get('strict-transport-security')).toContain('max-age');
+  expect(good.headers.get('content-security-policy')).toContain('wss://play.example');
+});
+
+test('an address that makes too many guests or guesses too many codes is slowed down, and let in again later', async () => {
+  const limited = await startServer({ ADDRESS_LIMIT: '5' });
+  const statuses = async (ask: () => Promise<{ status: number }>, times: number): Promise<number[]> => {
+    const all: number[] = [];
+    for (let i = 0; i < times; i++) all.push((await ask()).status);
+    return all;
+  };
+  const enter = () => limited.api('POST', '/api/guests', { body: { name: 'Ann' } });
+  const guess = () => limited.api('GET', '/api/tables/ZZZZZZ');
+  expect(await statuses(enter, 6)).toEqual([201, 201, 201, 201, 201, 429]);
+  expect(await statuses(guess, 6)).toEqual([404, 404, 404, 404, 404, 429]);
+  limited.clock.advance(12_000);
+  expect(await statuses(enter, 2)).toEqual([201, 429]);
+  expect(await statuses(guess, 2)).toEqual([404, 429]);
+  await limited.close();
+});
