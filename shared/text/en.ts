@@ -38,7 +38,7 @@ export const en = {
   'capital.local.US': 'D.C.',
   'capital.local.KR': '서울',
   'capital.local.CN': '北京',
-  'board.ocean': 'Pacific Ocean',
+  'board.ocean': 'Pacific Ocean|태평양 · 太平洋',
   'board.hotspots': 'On the map',
   'board.trade': 'Trade in a year',
   'board.exporter': 'From',

@@ -37,7 +37,7 @@ export const ko: Record<keyof typeof en, string> = {
   'capital.local.US': 'D.C.',
   'capital.local.KR': '서울',
   'capital.local.CN': '北京',
-  'board.ocean': '태평양',
+  'board.ocean': '태평양|Pacific Ocean · 太平洋',
   'board.hotspots': '지도 위',
   'board.trade': '연간 교역',
   'board.exporter': '수출',

@@ -36,7 +36,7 @@ export const zh: Record<keyof typeof en, string> = {
   'capital.local.US': 'D.C.',
   'capital.local.KR': '서울',
   'capital.local.CN': '北京',
-  'board.ocean': '太平洋',
+  'board.ocean': '太平洋|Pacific Ocean · 태평양',
   'board.hotspots': '地图上',
   'board.trade': '年度贸易',
   'board.exporter': '出口方',

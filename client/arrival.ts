@@ -1,0 +1,16 @@
+import type { Place } from './connection/http.ts';
+
+/** A place that was just taken on another page: it goes to the table page, which connects with it. */
+let arriving: Place | null = null;
+
+/** Leaves a place for the table page to pick up. */
+export const arriveWith = (place: Place): void => {
+  arriving = place;
+};
+
+/** Picks up the place that was left for a table, once. */
+export const pickUpPlace = (code: string): Place | null => {
+  const place = arriving?.code === code ? arriving : null;
+  if (place !== null) arriving = null;
+  return place;
+};

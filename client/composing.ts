@@ -1,0 +1,60 @@
+import { computed, signal } from '@preact/signals';
+import type { SeatAction } from '../shared/engine/actions/index.ts';
+import { mostToSpend } from '../shared/engine/ratification.ts';
+import type { Offer } from '../shared/engine/state.ts';
+import { type Draft, EMPTY_DRAFT, readDraft, writeDraft } from './drafts.ts';
+import { recallHere, rememberHere } from './memory.ts';
+import { type Desk, ownSeat } from './rules.ts';
+import { tableCode } from './store.ts';
+
+const kept = signal<Draft>(EMPTY_DRAFT);
+
+/** The offer that is being composed at the open table. */
+export const draft = computed(() => kept.value);
+
+const place = (): string => `draft.${tableCode.value}`;
+
+/** Takes up the draft that this tab keeps for the open table. */
+export const openDraft = (): void => {
+  kept.value = readDraft(recallHere(place()));
+};
+
+/** Changes the draft, and keeps it. */
+export const edit = (change: (draft: Draft) => Draft): void => {
+  kept.value = change(kept.value);
+  rememberHere(place(), writeDraft(kept.value));
+};
+
+/** Empties it. */
+export const clearDraft = (): void => edit(() => EMPTY_DRAFT);
+
+/** Starts a counter-offer from what was offered. */
+export const startCounter = (offer: Offer): void => {
+  const self = ownSeat.value;
+  edit(() => ({
+    ...EMPTY_DRAFT,
+    to: offer.parties.filter((seat) => seat !== self),
+    clauses: offer.clauses,
+    sealed: offer.sealed,
+    counters: offer.id,
+  }));
+};
+
+/** The most that may be put into ratification, which is what is meant unless the player says less. */
+export const spendOf = (at: Desk, sealed: boolean, chosen: number | null): number => {
+  const most = mostToSpend(at.book, at.own?.capital ?? 0, sealed);
+  return chosen === null ? most : Math.min(chosen, most);
+};
+
+/** The move that sends a draft. */
+export const actionOf = (at: Desk, { to, counters, ...rest }: Draft): SeatAction => {
+  const terms = {
+    clauses: rest.clauses,
+    sealed: rest.sealed,
+    note: rest.note.trim(),
+    spend: spendOf(at, rest.sealed, rest.spend),
+  };
+  return counters === null
+    ? { type: 'table', to: [...to], ...terms, clauses: [...terms.clauses] }
+    : { type: 'counter', offer: counters, ...terms, clauses: [...terms.clauses] };
+};

@@ -1,0 +1,30 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { SeatAction } from '../../shared/engine/actions/index.ts';
+import type { Reply, Update } from '../../shared/protocol.ts';
+
+/** `connecting`: for the first time; `reconnecting`: dropped, trying again by itself; `lost`: given up, or elsewhere. */
+export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'lost';
+
+/** What a connection tells the store. */
+export type Listener = {
+  readonly update: (update: Update) => void;
+  /** The answer to an action that was sent before this page was loaded. */
+  readonly lateReply: (reply: Reply) => void;
+  /** An action that could not be sent before its round was over. */
+  readonly dropped: () => void;
+};
+
+/** A way to a table, near or far. Moves go in by `act`, updates come out to the listener. */
+export type Connection = {
+  readonly state: ReadonlySignal<LinkState>;
+  /** Why it was lost: a key of `error.*`, or null. */
+  readonly failure: ReadonlySignal<string | null>;
+  /** Actions that have had no answer yet. */
+  readonly unanswered: ReadonlySignal<number>;
+  /** Sends an action; resolves with the table's answer, however long the line is down. */
+  readonly act: (action: SeatAction) => Promise<Reply>;
+  /** Tries again after `lost`. */
+  readonly retry: () => void;
+  /** Leaves for good. */
+  readonly leave: () => void;
+};

@@ -1,0 +1,23 @@
+import { signal } from '@preact/signals';
+import type { Seat } from '../shared/seats.ts';
+
+export const TABS = ['offers', 'compose', 'talk', 'mandate', 'log'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The panel in front. */
+export const tab = signal<Tab>('offers');
+
+/** The conversation in front: with everybody, or with one capital. */
+export const thread = signal<Seat | 'all'>('all');
+
+/** The economy whose details are open. */
+export const openEconomy = signal<Seat | null>(null);
+
+/** Whether the board is shown as a table. */
+export const isTableView = signal(false);
+
+/** Brings a panel to the front, and into sight on a phone. */
+export const show = (next: Tab): void => {
+  tab.value = next;
+  document.getElementById('panels')?.scrollIntoView({ block: 'nearest' });
+};

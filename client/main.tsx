@@ -1,0 +1,16 @@
+import '@fontsource-variable/fraunces/standard.css';
+import '@fontsource-variable/fraunces/standard-italic.css';
+import '@fontsource-variable/inter/index.css';
+import './styles/index.css';
+import { render } from 'preact';
+import * as z from 'zod/mini';
+import { App } from './app.tsx';
+import { startLanguage } from './words/language.ts';
+
+// The server's content policy allows no code made from text.
+z.config({ jitless: true });
+
+const host = document.getElementById('app');
+startLanguage().then(() => {
+  if (host) render(<App />, host);
+});

@@ -1,0 +1,75 @@
+import { signal } from '@preact/signals';
+import type { Event } from '../shared/engine/events.ts';
+import type { Refusal } from '../shared/engine/refusal.ts';
+import type { View } from '../shared/engine/view.ts';
+import type { Scenario } from '../shared/scenarios/schema.ts';
+import type { Seat } from '../shared/seats.ts';
+import { listed } from './words/figures.ts';
+import { t } from './words/language.ts';
+import { refusalText } from './words/refusals.ts';
+
+/** A short word to the player. `seat` colours it. */
+export type Notice = {
+  readonly key: number;
+  readonly text: string;
+  readonly tone: 'plain' | 'good' | 'bad';
+  readonly seat: Seat | null;
+};
+
+const STAY_MS = 7000;
+const MOST = 4;
+let count = 0;
+
+/** The notices on screen, oldest first. All of it is in the record, too. */
+export const notices = signal<readonly Notice[]>([]);
+
+/** Takes a notice off the screen. */
+export const dismiss = (key: number): void => {
+  notices.value = notices.value.filter((notice) => notice.key !== key);
+};
+
+/** Tells the player something, for a while. */
+export const notify = (text: string, tone: Notice['tone'] = 'plain', seat: Seat | null = null): void => {
+  count += 1;
+  const key = count;
+  notices.value = [...notices.value, { key, text, tone, seat }].slice(-MOST);
+  setTimeout(() => dismiss(key), STAY_MS);
+};
+
+/** Tells why a move was not made. */
+export const refused = (refusal: Refusal, scenario: Scenario | null): void =>
+  notify(t('toast.refused', { reason: refusalText(refusal, scenario) }), 'bad');
+
+/** Tells that a move came too late to be sent. */
+export const toastDropped = (): void => notify(t('toast.dropped'), 'bad');
+
+const short = (seat: Seat): string => t(`seat.short.${seat}`);
+
+const noticeOf = (event: Event, own: Seat | null): Omit<Notice, 'key'> | null => {
+  switch (event.kind) {
+    case 'offerTabled':
+      if (own === null || event.offer.by === own || !event.offer.parties.includes(own)) return null;
+      return { text: t('toast.offer', { seat: short(event.offer.by) }), tone: 'plain', seat: event.offer.by };
+    case 'treatySigned':
+      return {
+        text: t('toast.signed', { seats: listed(event.treaty.parties.map(short)) }),
+        tone: 'good',
+        seat: null,
+      };
+    case 'messageSpoken':
+      if (event.by === own) return null;
+      return { text: t('toast.message', { seat: short(event.by) }), tone: 'plain', seat: event.by };
+    case 'announced':
+      return { text: t('event.announced', { text: event.text }), tone: 'plain', seat: null };
+    default:
+      return null;
+  }
+};
+
+/** Tells of what concerns this viewer. */
+export const announceEvents = (events: readonly Event[], { own }: View): void => {
+  for (const event of events) {
+    const notice = noticeOf(event, own?.seat ?? null);
+    if (notice !== null) notify(notice.text, notice.tone, notice.seat);
+  }
+};

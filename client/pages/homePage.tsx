@@ -1,0 +1,117 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { lastTable, suggestName } from '../identity.ts';
+import { Seal } from '../parts/flag.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { PageFrame } from '../parts/pageFrame.tsx';
+import { Link } from '../router.tsx';
+import { t } from '../words/language.ts';
+import { AloneChoice } from './home/aloneChoice.tsx';
+import { JoinByCode } from './home/joinByCode.tsx';
+import { NameField } from './home/nameField.tsx';
+import { OpenTables } from './home/openTables.tsx';
+import { QuickMatch } from './home/quickMatch.tsx';
+import { loadTablePage } from './loadedTable.tsx';
+
+const Hero = () => (
+  <div class="hero">
+    <div class="hero-seals" aria-hidden="true">
+      <Seal seat="US" size={84} />
+      <Seal seat="KR" size={112} />
+      <Seal seat="CN" size={84} />
+    </div>
+    <h1 class="title">
+      {t('app.titleFirst')} <em>{t('app.titleLast')}</em>
+    </h1>
+    <p class="tagline">{t('app.tagline')}</p>
+    <p class="lead">{t('home.lead')}</p>
+  </div>
+);
+
+const Facts = () => (
+  <section class="facts" aria-labelledby="about">
+    <h2 id="about">{t('home.whatTitle')}</h2>
+    <ul class="three">
+      <li class="seat-US">
+        <Seal seat="US" size={44} />
+        <p>{t('home.what1')}</p>
+      </li>
+      <li class="seat-KR">
+        <Seal seat="KR" size={44} />
+        <p>{t('home.what3')}</p>
+      </li>
+      <li class="seat-CN">
+        <Seal seat="CN" size={44} />
+        <p>{t('home.what2')}</p>
+      </li>
+    </ul>
+    <ol class="three steps">
+      <li>
+        <h3>{t('home.how1')}</h3>
+        <p>{t('home.how1Text')}</p>
+      </li>
+      <li>
+        <h3>{t('home.how2')}</h3>
+        <p>{t('home.how2Text')}</p>
+      </li>
+      <li>
+        <h3>{t('home.how3')}</h3>
+        <p>{t('home.how3Text')}</p>
+      </li>
+    </ol>
+  </section>
+);
+
+/** The first page: a name, and three ways to a table. */
+export const HomePage = () => {
+  const isAlone = useSignal(false);
+  useEffect(() => {
+    suggestName();
+    // The visitor reads for a while: the table can come meanwhile.
+    void loadTablePage();
+  }, []);
+  const last = lastTable();
+  return (
+    <PageFrame>
+      <section class="welcome">
+        <Hero />
+        {isAlone.value ? (
+          <AloneChoice
+            onBack={() => {
+              isAlone.value = false;
+            }}
+          />
+        ) : (
+          <div class="start">
+            <button
+              type="button"
+              class="gold big"
+              onClick={() => {
+                isAlone.value = true;
+              }}
+            >
+              <span>{t('home.alone')}</span>
+              <small>{t('home.aloneHint')}</small>
+            </button>
+            <QuickMatch />
+            <Link to="/new" class="button big">
+              <span>{t('home.new')}</span>
+              <small>{t('home.newHint')}</small>
+            </Link>
+            {last === null ? null : (
+              <Link to={`/t/${last}`} class="button slim resume">
+                <Icon name="arrow" /> {t('home.resume')} <b>{last}</b>
+              </Link>
+            )}
+            <NameField />
+          </div>
+        )}
+      </section>
+      <section class="doors">
+        <JoinByCode />
+        <OpenTables />
+      </section>
+      <Facts />
+    </PageFrame>
+  );
+};

@@ -1,0 +1,199 @@
+import { useSignal } from '@preact/signals';
+import type { Press } from '../../shared/engine/state.ts';
+import { type BySeat, bySeat, SEATS, type Seat } from '../../shared/seats.ts';
+import { arriveWith } from '../arrival.ts';
+import { openTable, type SeatPlan, type TimeControl, takePlace } from '../connection/http.ts';
+import { introducePlayer } from '../identity.ts';
+import { Choice } from '../parts/choice.tsx';
+import { Failure } from '../parts/failure.tsx';
+import { Flag } from '../parts/flag.tsx';
+import { PageFrame } from '../parts/pageFrame.tsx';
+import { useTask } from '../parts/useTask.ts';
+import { navigate } from '../router.tsx';
+import { t, words } from '../words/language.ts';
+import { botName } from '../words/people.ts';
+import { NameField } from './home/nameField.tsx';
+import { awaitOfferings, currentOfferings } from './offered.ts';
+import { PACES, paceOptions } from './paces.ts';
+
+const PRESSES: readonly Press[] = ['full', 'public-only', 'none'];
+
+/** A seat's plan as the form knows it: mine, free, or a bot's. */
+type Plan = 'mine' | SeatPlan;
+
+const planToSend = (plan: Plan): SeatPlan => (plan === 'mine' ? 'human' : plan);
+
+type SeatRowProps = {
+  readonly seat: Seat;
+  readonly plan: Plan;
+  readonly bots: readonly string[];
+  readonly onChange: (plan: Plan) => void;
+};
+
+const SeatRow = ({ seat, plan, bots, onChange }: SeatRowProps) => (
+  <div class={`seat-row seat-${seat}`}>
+    <label for={`plan-${seat}`}>
+      <Flag seat={seat} /> {t(`seat.${seat}`)}
+    </label>
+    <select
+      id={`plan-${seat}`}
+      value={plan}
+      onChange={(event) => onChange(event.currentTarget.value as Plan)}
+    >
+      <option value="mine">{t('new.seatMine')}</option>
+      <option value="human">{t('new.seatFree')}</option>
+      {bots.map((bot) => (
+        <option key={bot} value={`bot:${bot}`}>
+          {t('new.seatBot', { bot: botName(bot) })}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+const useForm = () => ({
+  scenario: useSignal<string | null>(null),
+  pace: useSignal<TimeControl>('standard'),
+  press: useSignal<Press>('full'),
+  plans: useSignal<BySeat<Plan>>({ US: 'human', KR: 'mine', CN: 'human' }),
+  isListed: useSignal(false),
+  explains: useSignal(false),
+});
+
+type Form = ReturnType<typeof useForm>;
+
+const open = async (form: Form): Promise<void> => {
+  await introducePlayer();
+  const { scenarios } = await awaitOfferings();
+  const plans = form.plans.value;
+  const scenario = scenarios.find((one) => one.id === form.scenario.value) ?? scenarios[0];
+  const { code } = await openTable({
+    scenario: scenario.id,
+    timeControl: form.pace.value,
+    press: form.press.value,
+    seats: Object.fromEntries(scenario.seats.map((seat) => [seat, planToSend(plans[seat])])),
+    explain: form.explains.value,
+    listed: form.isListed.value,
+  });
+  const mine = scenario.seats.find((seat) => plans[seat] === 'mine');
+  arriveWith(await takePlace(code, mine ?? 'spectator'));
+  navigate(`/t/${code}`);
+};
+
+/** Only one seat can be mine: taking another one frees the first. */
+const withPlan = (plans: BySeat<Plan>, seat: Seat, plan: Plan): BySeat<Plan> =>
+  bySeat((one) => {
+    if (one === seat) return plan;
+    return plan === 'mine' && plans[one] === 'mine' ? 'human' : plans[one];
+  });
+
+const Check = ({
+  id,
+  label,
+  value,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly value: Form['isListed'];
+}) => (
+  <label class="check" for={id}>
+    <input
+      id={id}
+      type="checkbox"
+      checked={value.value}
+      onChange={(event) => {
+        value.value = event.currentTarget.checked;
+      }}
+    />
+    {label}
+  </label>
+);
+
+const ScenarioChoice = ({ form }: { readonly form: Form }) => {
+  const scenarios = currentOfferings()?.scenarios ?? [];
+  return (
+    <Choice
+      legend={t('new.scenario')}
+      options={scenarios.map(({ id, title, summary }) => ({
+        value: id,
+        label: words(title),
+        about: words(summary),
+      }))}
+      value={form.scenario.value ?? scenarios[0]?.id ?? ''}
+      onChange={(id) => {
+        form.scenario.value = id;
+      }}
+    />
+  );
+};
+
+const SeatRows = ({ form }: { readonly form: Form }) => {
+  const known = currentOfferings();
+  const scenario = known?.scenarios.find((one) => one.id === form.scenario.value) ?? known?.scenarios[0];
+  return (
+    <fieldset class="seat-rows">
+      <legend>{t('new.seats')}</legend>
+      {(scenario?.seats ?? SEATS).map((seat) => (
+        <SeatRow
+          key={seat}
+          seat={seat}
+          plan={form.plans.value[seat]}
+          bots={known?.bots ?? []}
+          onChange={(plan) => {
+            form.plans.value = withPlan(form.plans.value, seat, plan);
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+};
+
+/** A table of one's own: scenario, pace, talk, seats. */
+export const NewTablePage = () => {
+  const form = useForm();
+  const { isBusy, failure, run } = useTask();
+  return (
+    <PageFrame>
+      <form
+        class="new-table"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(() => open(form));
+        }}
+      >
+        <h1>{t('new.title')}</h1>
+        <ScenarioChoice form={form} />
+        <SeatRows form={form} />
+        <Choice
+          legend={t('new.pace')}
+          options={paceOptions(PACES)}
+          value={form.pace.value}
+          onChange={(pace) => {
+            form.pace.value = pace;
+          }}
+        />
+        <Choice
+          legend={t('new.press')}
+          options={PRESSES.map((press) => ({
+            value: press,
+            label: t(`press.${press}`),
+            about: t(`press.${press}.about`),
+          }))}
+          value={form.press.value}
+          onChange={(press) => {
+            form.press.value = press;
+          }}
+        />
+        <div class="checks">
+          <Check id="explain" label={t('new.explain')} value={form.explains} />
+          <Check id="listed" label={t('new.listed')} value={form.isListed} />
+        </div>
+        <NameField />
+        <Failure text={failure.value} />
+        <button type="submit" class="gold" disabled={isBusy.value}>
+          {isBusy.value ? t('new.opening') : t('new.open')}
+        </button>
+      </form>
+    </PageFrame>
+  );
+};

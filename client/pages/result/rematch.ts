@@ -1,0 +1,18 @@
+import { bySeat, type Seat } from '../../../shared/seats.ts';
+import { type SeatPlan, type TablePlan, type TimeControl, tableFacts } from '../../connection/http.ts';
+import type { Desk } from '../../rules.ts';
+
+/** A table with the same settings: people's seats are free again, bots sit where they sat. */
+export const planOf = ({ view }: Desk, self: Seat | null): Omit<TablePlan, 'timeControl'> => ({
+  scenario: view.setup.scenario,
+  press: view.setup.press,
+  explain: view.setup.explain,
+  listed: false,
+  seats: bySeat((seat): SeatPlan => {
+    const occupant = view.occupants[seat];
+    return occupant.kind === 'bot' && seat !== self ? `bot:${occupant.bot}` : 'human';
+  }),
+});
+
+/** The pace of a table, as its door tells it. */
+export const paceOf = async (code: string): Promise<TimeControl> => (await tableFacts(code)).timeControl;

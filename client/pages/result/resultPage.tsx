@@ -1,0 +1,136 @@
+import type { SeatResult } from '../../../shared/engine/state.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import { arriveWith } from '../../arrival.ts';
+import { openTable, takePlace } from '../../connection/http.ts';
+import { introducePlayer } from '../../identity.ts';
+import { Failure } from '../../parts/failure.tsx';
+import { Flag, Seal } from '../../parts/flag.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { PageFrame } from '../../parts/pageFrame.tsx';
+import { useTask } from '../../parts/useTask.ts';
+import { Link, navigate } from '../../router.tsx';
+import { activeSeats, type Desk, lastDay } from '../../rules.ts';
+import { figure, worth } from '../../words/figures.ts';
+import { t, words } from '../../words/language.ts';
+import { seatName } from '../../words/telling.ts';
+import { FinalLevers } from './finalLevers.tsx';
+import { FrontierPicture } from './frontierPicture.tsx';
+import { paceOf, planOf } from './rematch.ts';
+import { StanceTriangle } from './stanceTriangle.tsx';
+import { TreatyList } from './treatyList.tsx';
+
+const verdictOf = (score: number): string => {
+  if (score >= 70) return t('result.verdict.great');
+  if (score >= 35) return t('result.verdict.good');
+  if (score > 1) return t('result.verdict.fair');
+  return score >= -1 ? t('result.verdict.zero') : t('result.verdict.bad');
+};
+
+const Score = ({ result, seat }: { readonly result: SeatResult; readonly seat: Seat }) => (
+  <section class={`score seat-${seat}`}>
+    <Seal seat={seat} size={88} />
+    <p class="eyebrow">{t('result.score')}</p>
+    <p class="score-figure">{figure(result.score)}</p>
+    <p class="verdict">{verdictOf(result.score)}</p>
+    <p class="soft">{t('result.scoreHint')}</p>
+  </section>
+);
+
+const ROWS = ['flow', 'settlement', 'capital', 'penalty'] as const;
+
+const Sum = ({ result }: { readonly result: SeatResult }) => (
+  <dl class="sum">
+    {ROWS.filter((row) => result[row] !== 0 || row === 'settlement').map((row) => (
+      <div key={row}>
+        <dt>{t(`result.${row}`)}</dt>
+        <dd>{worth(row === 'penalty' ? -result[row] : result[row])}</dd>
+      </div>
+    ))}
+    <div class="total">
+      <dt>{t('result.total')}</dt>
+      <dd>{worth(result.result)}</dd>
+    </div>
+  </dl>
+);
+
+/** All three scores with the mandates behind them, once those are open. */
+const Scores = ({ at }: { readonly at: Desk }) => {
+  const { results, mandates } = at.view;
+  if (results === null || mandates === null) return <p class="soft">{t('result.mandatesSealed')}</p>;
+  return (
+    <ul class="scores">
+      {activeSeats(at).map((seat) => (
+        <li key={seat} class={`card seat-${seat}`}>
+          <span class="economy-head">
+            <Flag seat={seat} />
+            <strong>{seatName(seat)}</strong>
+            {at.own?.seat === seat ? <b class="badge">{t('seat.you')}</b> : null}
+            <b class="score-small">{figure(results[seat].score)}</b>
+          </span>
+          <p class="soft">{words(at.book.mandateOf(mandates[seat]).label)}</p>
+          <Sum result={results[seat]} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Rematch = ({ at, code }: { readonly at: Desk; readonly code: string }) => {
+  const { isBusy, failure, run } = useTask();
+  const again = async (): Promise<void> => {
+    await introducePlayer();
+    const seat = at.own?.seat ?? null;
+    const opened = await openTable({ ...planOf(at, seat), timeControl: await paceOf(code) });
+    arriveWith(await takePlace(opened.code, seat ?? 'spectator'));
+    navigate(`/t/${opened.code}`);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="gold"
+        disabled={isBusy.value}
+        title={t('result.rematchHint')}
+        onClick={() => void run(again)}
+      >
+        {t('result.rematch')}
+      </button>
+      <Failure text={failure.value} />
+    </>
+  );
+};
+
+type ResultProps = { readonly at: Desk; readonly code: string; readonly onTable: () => void };
+
+/** The end: the score, what was agreed, where everything stands, and what would have been possible. */
+export const ResultPage = ({ at, code, onTable }: ResultProps) => {
+  const result = at.own?.result ?? null;
+  const { stance } = at.view;
+  return (
+    <PageFrame>
+      <article class="result">
+        <h1>{at.rules.complete ? t('result.titlePlain') : t('result.title', { days: lastDay(at.rules) })}</h1>
+        {result === null || at.own === null ? null : <Score result={result} seat={at.own.seat} />}
+        <div class="row middle">
+          <Rematch at={at} code={code} />
+          <button type="button" onClick={onTable}>
+            <Icon name="map" /> {t('result.table')}
+          </button>
+          <Link to="/" class="button">
+            {t('result.home')}
+          </Link>
+        </div>
+        <section aria-labelledby="scores">
+          <h2 id="scores">{t('result.breakdown')}</h2>
+          <Scores at={at} />
+        </section>
+        <div class="two">
+          <TreatyList at={at} />
+          {stance === null ? null : <StanceTriangle stance={stance} />}
+        </div>
+        <FrontierPicture at={at} />
+        <FinalLevers at={at} />
+      </article>
+    </PageFrame>
+  );
+};

@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals';
+import type { Occupant } from '../../../shared/engine/state.ts';
+import { startTable } from '../../connection/http.ts';
+import { LinkChip } from '../../panels/topBar.tsx';
+import { Failure } from '../../parts/failure.tsx';
+import { Seal } from '../../parts/flag.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { PageFrame } from '../../parts/pageFrame.tsx';
+import { useTask } from '../../parts/useTask.ts';
+import { activeSeats, type Desk } from '../../rules.ts';
+import { t, words } from '../../words/language.ts';
+import { botName } from '../../words/people.ts';
+import { seatNames } from '../../words/telling.ts';
+
+const nameOf = (occupant: Occupant): string => {
+  if (occupant.kind === 'vacant') return t('seat.vacant');
+  return occupant.kind === 'bot' ? botName(occupant.bot) : occupant.name;
+};
+
+/** Where there is no clipboard (plain http in a classroom), the text is selected instead, to be copied by hand. */
+const CopyField = ({
+  id,
+  label,
+  text,
+}: {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}) => {
+  const isCopied = useSignal(false);
+  const copy = async (): Promise<void> => {
+    const field = document.getElementById(id) as HTMLInputElement | null;
+    field?.select();
+    await navigator.clipboard?.writeText(text).then(
+      () => {
+        isCopied.value = true;
+      },
+      () => undefined,
+    );
+  };
+  return (
+    <div class="field copy">
+      <label for={id}>{label}</label>
+      <div class="row">
+        <input id={id} type="text" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
+        <button type="button" onClick={() => void copy()}>
+          <Icon name={isCopied.value ? 'check' : 'copy'} size={16} />{' '}
+          {isCopied.value ? t('app.copied') : t('app.copy')}
+        </button>
+      </div>
+    </div>
+  );
+};
+
+const SeatPlace = ({
+  at,
+  seat,
+}: {
+  readonly at: Desk;
+  readonly seat: ReturnType<typeof activeSeats>[number];
+}) => {
+  const occupant = at.view.occupants[seat];
+  const isOwn = at.own?.seat === seat;
+  return (
+    <li class={`seat-place seat-${seat} ${occupant.kind}`}>
+      <Seal seat={seat} size={72} />
+      <strong>{t(`seat.${seat}`)}</strong>
+      <span>
+        {nameOf(occupant)}
+        {isOwn ? <b class="badge">{t('seat.you')}</b> : null}
+        {occupant.kind === 'bot' ? <b class="badge plain">{t('seat.bot')}</b> : null}
+      </span>
+    </li>
+  );
+};
+
+/** Before the game: who is here, who is missing, and how to bring them. */
+export const WaitingRoom = ({ at, code }: { readonly at: Desk; readonly code: string }) => {
+  const { isBusy, failure, run } = useTask();
+  const vacant = activeSeats(at).filter((seat) => at.view.occupants[seat].kind === 'vacant');
+  const start = (): void => void run(async () => void (await startTable(code)));
+  return (
+    <PageFrame>
+      <section class="waiting centred">
+        <LinkChip />
+        <p class="eyebrow">{words(at.book.scenario.title)}</p>
+        <h1>{t('wait.title')}</h1>
+        <p>{vacant.length === 0 ? t('wait.starting') : t('wait.lead')}</p>
+        <ul class="seat-places" aria-label={t('wait.seats')}>
+          {activeSeats(at).map((seat) => (
+            <SeatPlace key={seat} at={at} seat={seat} />
+          ))}
+        </ul>
+        {vacant.length === 0 ? null : (
+          <p class="soft" role="status">
+            {t('wait.waitingFor', { seats: seatNames(vacant) })}
+          </p>
+        )}
+        <div class="invite">
+          <CopyField id="invite-link" label={t('wait.link')} text={`${location.origin}/t/${code}`} />
+          <CopyField id="invite-code" label={t('wait.code')} text={code} />
+        </div>
+        {vacant.length === 0 ? null : (
+          <button type="button" disabled={isBusy.value} onClick={start}>
+            <Icon name="bot" /> {t('wait.fill')}
+          </button>
+        )}
+        <Failure text={failure.value} />
+      </section>
+    </PageFrame>
+  );
+};

@@ -1,0 +1,93 @@
+import { useMemo } from 'preact/hooks';
+import type { Clause } from '../../../shared/engine/state.ts';
+import type { Lever } from '../../../shared/scenarios/schema.ts';
+import { draft, edit } from '../../composing.ts';
+import { withClause } from '../../drafts.ts';
+import { Flag } from '../../parts/flag.tsx';
+import { Stepper } from '../../parts/stepper.tsx';
+import { Worth } from '../../parts/worth.tsx';
+import { type Desk, lastDay, levelNow, outlookOf, previewOf } from '../../rules.ts';
+import { levelText } from '../../words/figures.ts';
+import { t, words } from '../../words/language.ts';
+import { refusalText } from '../../words/refusals.ts';
+import { firstLevel, leverRefusal, nextLevel } from './leverRules.ts';
+
+type LeverProps = { readonly at: Desk; readonly lever: Lever };
+
+/** Where a lever stands and where it goes by itself. */
+const Outlook = ({ at, lever }: LeverProps) => {
+  const { now, settlement } = outlookOf(at, lever);
+  return (
+    <small class="outlook">
+      {t('clause.now', { level: levelText(lever, now) })}
+      {settlement === now
+        ? null
+        : ` · ${t('clause.otherwise', { level: levelText(lever, settlement), days: lastDay(at.rules) })}`}
+    </small>
+  );
+};
+
+const ClauseWorth = ({ at, clause }: { readonly at: Desk; readonly clause: Clause }) => {
+  const change = useMemo(() => previewOf(at, [clause])?.change ?? 0, [at, clause]);
+  return <Worth value={change} />;
+};
+
+const step = (lever: Lever, clause: Clause | undefined, now: number, by: 1 | -1): (() => void) | null => {
+  const from = clause?.level ?? firstLevel(lever, now);
+  const next = nextLevel(lever, from, by);
+  return next === null ? null : () => edit((before) => withClause(before, lever.id, next));
+};
+
+/** One lever of the composer: a ladder in steps, where it stands, and what the change is worth by itself. */
+export const LeverRow = ({ at, lever }: LeverProps) => {
+  const clause = draft.value.clauses.find((one) => one.lever === lever.id);
+  const refusal = leverRefusal(at, draft.value, lever);
+  const now = levelNow(at, lever.id);
+  const name = words(lever.label);
+  if (refusal !== null)
+    return (
+      <li class="lever shut">
+        <LeverHead lever={lever} />
+        <Outlook at={at} lever={lever} />
+        <small class="why">{refusalText(refusal, at.book.scenario)}</small>
+      </li>
+    );
+  const level = clause?.level ?? firstLevel(lever, now);
+  return (
+    <li class={clause ? 'lever set' : 'lever'}>
+      <LeverHead lever={lever} />
+      <Outlook at={at} lever={lever} />
+      <Stepper
+        name={name}
+        value={levelText(lever, level)}
+        isSet={clause !== undefined}
+        onLess={step(lever, clause, now, -1)}
+        onMore={step(lever, clause, now, 1)}
+      />
+      {clause === undefined ? (
+        <button
+          type="button"
+          class="quiet small"
+          aria-label={t('compose.keep', { lever: name })}
+          title={t('compose.keepHint')}
+          onClick={() => edit((before) => withClause(before, lever.id, level))}
+        >
+          {t('compose.fix')}
+        </button>
+      ) : (
+        <ClauseWorth at={at} clause={clause} />
+      )}
+    </li>
+  );
+};
+
+const LeverHead = ({ lever }: { readonly lever: Lever }) => (
+  <span class="lever-name" title={words(lever.description)}>
+    <span class="flags">
+      {lever.owners.map((seat) => (
+        <Flag key={seat} seat={seat} />
+      ))}
+    </span>
+    {words(lever.label)}
+  </span>
+);

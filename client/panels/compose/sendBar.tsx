@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { actionOf, clearDraft, draft } from '../../composing.ts';
+import { show } from '../../deskState.ts';
+import { type Draft, isBlank } from '../../drafts.ts';
+import { type Desk, whyNot } from '../../rules.ts';
+import { act } from '../../store.ts';
+import { figure } from '../../words/figures.ts';
+import { t } from '../../words/language.ts';
+import { seatNames } from '../../words/telling.ts';
+import { Odds } from '../offers/odds.tsx';
+import { WorthBlock } from '../offers/worthBlock.tsx';
+
+const HOLD_S = 3;
+
+const send = async (at: Desk, sent: Draft): Promise<void> => {
+  const reply = await act(actionOf(at, sent));
+  if (reply?.ok !== true) return;
+  clearDraft();
+  show('offers');
+};
+
+/** Counts down before something leaves; null while nothing is held. */
+const useHold = (onEnd: () => void) => {
+  const left = useSignal<number | null>(null);
+  useEffect(() => {
+    if (left.value === null) return;
+    if (left.value === 0) {
+      left.value = null;
+      onEnd();
+      return;
+    }
+    const timer = setTimeout(() => {
+      if (left.value !== null) left.value -= 1;
+    }, 1000);
+    return () => clearTimeout(timer);
+  }, [left.value]);
+  return left;
+};
+
+/** What the draft comes to, and the button that sends it: held back for three seconds. */
+export const SendBar = ({ at }: { readonly at: Desk }) => {
+  const current = draft.value;
+  const held = useHold(() => void send(at, draft.value));
+  const refusal = current.to.length === 0 ? t('compose.sendNobody') : whyNot(actionOf(at, current));
+  const parties = at.own === null ? current.to : [at.own.seat, ...current.to];
+  return (
+    <div class="send-bar">
+      {current.clauses.length === 0 ? null : (
+        <>
+          <WorthBlock at={at} clauses={current.clauses} />
+          {current.to.length === 0 ? null : <Odds at={at} pack={{ ...current, parties }} />}
+        </>
+      )}
+      {refusal === undefined || isBlank(current) ? null : <p class="why">{refusal}</p>}
+      {held.value === null ? (
+        <div class="row">
+          <button
+            type="button"
+            class="gold grow"
+            disabled={refusal !== undefined}
+            title={refusal}
+            onClick={() => {
+              held.value = HOLD_S;
+            }}
+          >
+            {current.to.length === 0
+              ? t('compose.sendNobody')
+              : t('compose.send', { seats: seatNames(current.to) })}
+          </button>
+          {isBlank(current) ? null : (
+            <button type="button" class="quiet" onClick={clearDraft}>
+              {current.counters === null ? t('compose.clear') : t('compose.counterStop')}
+            </button>
+          )}
+        </div>
+      ) : (
+        <div class="row held">
+          <span role="status" class="grow">
+            {t('compose.sending', { seconds: held.value })}
+          </span>
+          <button
+            type="button"
+            onClick={() => {
+              held.value = null;
+            }}
+          >
+            {t('app.cancel')}
+          </button>
+          <button
+            type="button"
+            class="gold"
+            onClick={() => {
+              held.value = null;
+              void send(at, draft.value);
+            }}
+          >
+            {t('compose.sendNow')}
+          </button>
+        </div>
+      )}
+      {at.own === null ? null : (
+        <small class="soft">
+          {t('compose.left', {
+            left: figure(at.rules.tablings - at.own.tabled),
+            max: figure(at.rules.tablings),
+          })}
+        </small>
+      )}
+    </div>
+  );
+};

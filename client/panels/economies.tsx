@@ -1,0 +1,137 @@
+import type { Outcome } from '../../shared/economy/outcome.ts';
+import type { Occupant } from '../../shared/engine/state.ts';
+import type { Seat } from '../../shared/seats.ts';
+import { openEconomy } from '../deskState.ts';
+import { BALANCE_2024, balanceUsKorea, exportsOf, incomeChange, sectorOf } from '../economy.ts';
+import { Flag } from '../parts/flag.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { activeSeats, type Desk } from '../rules.ts';
+import { dollars, figure, percent } from '../words/figures.ts';
+import { t } from '../words/language.ts';
+import { botName } from '../words/people.ts';
+
+type IndexProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly change?: string;
+  readonly isGain?: boolean;
+};
+
+const Index = ({ label, value, change, isGain = true }: IndexProps) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>
+      {value}
+      {change === undefined ? null : <small class={isGain ? 'gain' : 'loss'}>{change}</small>}
+    </dd>
+  </div>
+);
+
+/** A change worth showing beside a figure. */
+const changeOf = (now: number, before: number | undefined): Pick<IndexProps, 'change' | 'isGain'> => {
+  if (before === undefined || Math.abs(now - before) < 0.5) return {};
+  return { change: figure(now - before, { sign: true }), isGain: now > before };
+};
+
+const Indices = ({
+  at,
+  seat,
+  outcome,
+}: {
+  readonly at: Desk;
+  readonly seat: Seat;
+  readonly outcome: Outcome;
+}) => {
+  const reference = at.book.economyAt(at.book.pause, at.view.news);
+  const before = <T,>(read: (of: Outcome) => T): T | undefined =>
+    reference === null ? undefined : read(reference);
+  const exported = (of: Outcome): number => exportsOf(of, seat);
+  const chips = (of: Outcome): number => sectorOf(of, seat, 'CHP');
+  return (
+    <>
+      <Index
+        label={t('economy.income')}
+        value={percent(incomeChange(outcome, seat), { digits: 1, sign: true })}
+      />
+      <Index
+        label={t('economy.exports')}
+        value={figure(exported(outcome))}
+        {...changeOf(exported(outcome), before(exported))}
+      />
+      <Index
+        label={t('economy.chips')}
+        value={figure(chips(outcome))}
+        {...changeOf(chips(outcome), before(chips))}
+      />
+    </>
+  );
+};
+
+/** Who plays a seat. */
+const playerOf = (occupant: Occupant): string => {
+  if (occupant.kind === 'vacant') return t('seat.vacant');
+  return occupant.kind === 'bot' ? botName(occupant.bot) : occupant.name;
+};
+
+const Player = ({ occupant }: { readonly occupant: Occupant }) => {
+  const standIn = occupant.kind === 'person' ? occupant.standIn : null;
+  return (
+    <span class="player">
+      <Icon name={occupant.kind === 'bot' || standIn !== null ? 'bot' : 'users'} size={14} />
+      <span class="player-name">{playerOf(occupant)}</span>
+      {occupant.kind === 'bot' ? <span class="unseen"> ({t('seat.bot')})</span> : null}
+      {standIn === null ? null : <em> {t('seat.standIn', { bot: botName(standIn) })}</em>}
+    </span>
+  );
+};
+
+const EconomyCard = ({ at, seat }: { readonly at: Desk; readonly seat: Seat }) => {
+  const { outcome, credibility, occupants } = at.view;
+  const isOwn = at.own?.seat === seat;
+  return (
+    <button
+      type="button"
+      class={`card economy seat-${seat} ${isOwn ? 'own' : ''}`}
+      aria-label={t('table.openDetails', { seat: t(`seat.${seat}`) })}
+      onClick={() => {
+        openEconomy.value = seat;
+      }}
+    >
+      <span class="economy-head">
+        <Flag seat={seat} />
+        <strong>
+          <span class="long">{t(`seat.${seat}`)}</span>
+          <span class="short">{t(`seat.short.${seat}`)}</span>
+        </strong>
+        {isOwn ? <span class="badge">{t('seat.you')}</span> : <Player occupant={occupants[seat]} />}
+      </span>
+      <dl>
+        {outcome === null ? null : <Indices at={at} seat={seat} outcome={outcome} />}
+        <Index label={t('economy.credibility')} value={figure(credibility[seat])} />
+      </dl>
+    </button>
+  );
+};
+
+/** The three economies at a glance. A press opens one. */
+export const Economies = ({ at }: { readonly at: Desk }) => (
+  <section class="economies" aria-label={t('economy.title')}>
+    {[...activeSeats(at)].reverse().map((seat) => (
+      <EconomyCard key={seat} at={at} seat={seat} />
+    ))}
+  </section>
+);
+
+/** The US balance with Korea, beside what it was in 2024. */
+export const BalanceBadge = ({ at }: { readonly at: Desk }) => {
+  const { outcome } = at.view;
+  if (outcome === null || at.book.scenario.seats.length < 3) return null;
+  return (
+    <p class="balance">
+      <Icon name="scales" size={16} />
+      <span>{t('economy.balance')}</span>
+      <b>{dollars(balanceUsKorea(outcome), { digits: 1 })}</b>
+      <small>{t('economy.balanceSource', { value: dollars(BALANCE_2024, { digits: 1 }) })}</small>
+    </p>
+  );
+};

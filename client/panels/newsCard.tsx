@@ -1,0 +1,36 @@
+import { useSignal } from '@preact/signals';
+import { Icon } from '../parts/icon.tsx';
+import type { Desk } from '../rules.ts';
+import { record } from '../store.ts';
+import { t, words } from '../words/language.ts';
+
+/** The news of the last resolution, with its source, until it is put aside or a newer one comes. */
+export const NewsCard = ({ at }: { readonly at: Desk }) => {
+  const aside = useSignal<string | null>(null);
+  const latest = [...record.value].reverse().find(({ event }) => event.kind === 'newsRevealed');
+  if (latest === undefined || latest.event.kind !== 'newsRevealed') return null;
+  const { card: id } = latest.event;
+  if (aside.value === id || latest.round < at.view.round - 1) return null;
+  const card = at.book.newsOf(id);
+  return (
+    <article class="card news" aria-labelledby="news-headline">
+      <p class="eyebrow">
+        <Icon name="news" size={14} /> {t('news.title')}
+      </p>
+      <h3 id="news-headline">{words(card.headline)}</h3>
+      <p>{words(card.body)}</p>
+      <div class="row between">
+        <small class="soft">{t('log.source', { source: card.source })}</small>
+        <button
+          type="button"
+          class="quiet small"
+          onClick={() => {
+            aside.value = id;
+          }}
+        >
+          {t('news.dismiss')}
+        </button>
+      </div>
+    </article>
+  );
+};

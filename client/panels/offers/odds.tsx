@@ -1,0 +1,29 @@
+import type { Clause } from '../../../shared/engine/state.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import { spendOf } from '../../composing.ts';
+import { type Desk, oddsOf } from '../../rules.ts';
+import { figure, percent } from '../../words/figures.ts';
+import { t } from '../../words/language.ts';
+
+type Pack = {
+  readonly parties: readonly Seat[];
+  readonly clauses: readonly Clause[];
+  readonly sealed: boolean;
+  readonly spend: number | null;
+};
+
+/** The chance that the viewer's own legislature ratifies a package, and what it would cost. */
+export const Odds = ({ at, pack }: { readonly at: Desk; readonly pack: Pack }) => {
+  const odds = oddsOf(at, { ...pack, spend: spendOf(at, pack.sealed, pack.spend) });
+  if (odds === null) return null;
+  const tone = odds.probability > 0.85 ? 'gain' : odds.probability < 0.4 ? 'loss' : 'even';
+  return (
+    <p class="odds">
+      <span>{t('offer.odds')}</span>
+      <span class="odds-price">
+        {odds.price > 0 ? t('offer.oddsPrice', { price: figure(odds.price) }) : t('offer.oddsFree')}
+      </span>
+      <b class={tone}>{percent(odds.probability)}</b>
+    </p>
+  );
+};

@@ -1,0 +1,87 @@
+import { useSignal } from '@preact/signals';
+import type { Pledge } from '../../../shared/engine/state.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { type Desk, whyNot } from '../../rules.ts';
+import { act } from '../../store.ts';
+import { figure } from '../../words/figures.ts';
+import { t } from '../../words/language.ts';
+import { seatName } from '../../words/telling.ts';
+import { firstPledge, PledgeMaker } from './pledgeMaker.tsx';
+
+type FormProps = { readonly at: Desk; readonly to: Seat | 'all' };
+
+/** A message, with or without a pledge. */
+export const MessageForm = ({ at, to }: FormProps) => {
+  const text = useSignal('');
+  const pledge = useSignal<Pledge | null>(null);
+  const action = { type: 'speak', to, text: text.value.trim(), pledge: pledge.value } as const;
+  const refusal = whyNot(action);
+  const isEmpty = action.text === '' && pledge.value === null;
+  const send = async (): Promise<void> => {
+    const reply = await act(action);
+    if (reply?.ok !== true) return;
+    text.value = '';
+    pledge.value = null;
+  };
+  const canPledge = firstPledge(at) !== null;
+  return (
+    <form
+      class="message-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (refusal === undefined) void send();
+      }}
+    >
+      {pledge.value === null ? null : (
+        <PledgeMaker
+          at={at}
+          pledge={pledge.value}
+          onChange={(next) => {
+            pledge.value = next;
+          }}
+        />
+      )}
+      <div class="row">
+        <input
+          type="text"
+          dir="auto"
+          aria-label={to === 'all' ? t('talk.placeholder') : t('talk.placeholderTo', { seat: seatName(to) })}
+          placeholder={to === 'all' ? t('talk.placeholder') : t('talk.placeholderTo', { seat: seatName(to) })}
+          maxLength={at.rules.messageLength}
+          value={text.value}
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+        />
+        <button
+          type="submit"
+          class="round send"
+          aria-label={pledge.value === null ? t('talk.send') : t('talk.pledgeSend')}
+          disabled={refusal !== undefined}
+          title={refusal}
+        >
+          <Icon name="arrow" />
+        </button>
+      </div>
+      <div class="row between">
+        <button
+          type="button"
+          class="quiet small"
+          disabled={!canPledge}
+          aria-pressed={pledge.value !== null}
+          onClick={() => {
+            pledge.value = pledge.value === null ? firstPledge(at) : null;
+          }}
+        >
+          <Icon name="pledge" size={14} /> {pledge.value === null ? t('talk.pledge') : t('talk.pledgeStop')}
+        </button>
+        <small class="soft">
+          {refusal !== undefined && !isEmpty
+            ? refusal
+            : t('talk.left', { left: figure(at.rules.messages - (at.own?.spoken ?? 0)) })}
+        </small>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,88 @@
+import { draft } from '../composing.ts';
+import { isBlank } from '../drafts.ts';
+import { Icon } from '../parts/icon.tsx';
+import { ask } from '../parts/question.tsx';
+import { type Desk, whyNot } from '../rules.ts';
+import { act } from '../store.ts';
+import { t } from '../words/language.ts';
+import { seatNames } from '../words/telling.ts';
+
+const PauseButton = () => {
+  const refusal = whyNot({ type: 'pause' });
+  return (
+    <button
+      type="button"
+      class="quiet round"
+      aria-label={t('clock.pause')}
+      title={refusal ?? t('clock.pause')}
+      disabled={refusal !== undefined}
+      onClick={() =>
+        ask({
+          title: t('clock.pauseConfirm.title'),
+          body: <p>{t('clock.pauseConfirm.body')}</p>,
+          action: t('clock.pause'),
+          run: () => void act({ type: 'pause' }),
+        })
+      }
+    >
+      <Icon name="pause" />
+    </button>
+  );
+};
+
+const Paused = ({ at }: { readonly at: Desk }) => {
+  const { pause } = at.view;
+  if (pause === null) return null;
+  const refusal = whyNot({ type: 'release' });
+  const by = pause.by === 'facilitator' ? t('seat.facilitator') : t(`seat.short.${pause.by}`);
+  return (
+    <div class="turn-bar paused">
+      <span class="grow">
+        {t('clock.pausedBy', { by })}
+        {pause.release.length === 0 ? null : (
+          <small>{t('clock.release', { seats: seatNames(pause.release) })}</small>
+        )}
+      </span>
+      <button
+        type="button"
+        disabled={refusal !== undefined}
+        title={refusal}
+        onClick={() => void act({ type: 'release' })}
+      >
+        <Icon name="play" /> {t('clock.resume')}
+      </button>
+    </div>
+  );
+};
+
+const hintFor = (at: Desk, isReady: boolean): string => {
+  if (at.view.phase === 'closing') return t('clock.closingHint');
+  if (!isBlank(draft.value)) return t('compose.unsent');
+  return isReady ? t('clock.readySet') : t('clock.readyHint');
+};
+
+/** The end of one's turn: ready or not, and the pause. */
+export const TurnBar = ({ at }: { readonly at: Desk }) => {
+  const { own, view } = at;
+  if (view.phase === 'ended' || view.phase === 'waiting') return null;
+  if (view.pause !== null) return <Paused at={at} />;
+  if (own === null) return <p class="turn-bar soft">{t('table.watching')}</p>;
+  const action = { type: 'ready', ready: !own.ready } as const;
+  const refusal = whyNot(action);
+  return (
+    <div class={view.phase === 'closing' ? 'turn-bar closing' : 'turn-bar'}>
+      <small class="grow">{hintFor(at, own.ready)}</small>
+      {at.view.setup.roundMs === null ? null : <PauseButton />}
+      <button
+        type="button"
+        class={own.ready ? 'ready on' : 'ready'}
+        aria-pressed={own.ready}
+        disabled={refusal !== undefined}
+        title={refusal ?? t('clock.readyHint')}
+        onClick={() => void act(action)}
+      >
+        <Icon name="check" /> {t('clock.ready')}
+      </button>
+    </div>
+  );
+};

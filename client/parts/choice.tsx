@@ -1,0 +1,40 @@
+import { useId } from 'preact/hooks';
+
+type Option<T extends string> = { readonly value: T; readonly label: string; readonly about?: string };
+
+type ChoiceProps<T extends string> = {
+  readonly legend: string;
+  readonly options: readonly Option<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+  readonly compact?: boolean;
+};
+
+/** One out of a few, all in sight: radio buttons that look like cards. */
+export const Choice = <T extends string>({
+  legend,
+  options,
+  value,
+  onChange,
+  compact = false,
+}: ChoiceProps<T>) => {
+  const name = useId();
+  return (
+    <fieldset class={compact ? 'choice compact' : 'choice'}>
+      <legend>{legend}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          <span class="choice-label">{option.label}</span>
+          {option.about ? <span class="choice-about">{option.about}</span> : null}
+        </label>
+      ))}
+    </fieldset>
+  );
+};

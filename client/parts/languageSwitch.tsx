@@ -1,0 +1,21 @@
+import { LOCALE_NAMES, LOCALES, locale, setLocale, t } from '../words/language.ts';
+
+/** Changes the language at once, wherever one is. */
+export const LanguageSwitch = () => (
+  <fieldset class="languages">
+    <legend class="unseen">{t('app.language')}</legend>
+    {LOCALES.map((one) => (
+      <button
+        key={one}
+        type="button"
+        lang={one === 'zh' ? 'zh-Hans' : one}
+        aria-pressed={locale.value === one}
+        title={LOCALE_NAMES[one]}
+        aria-label={LOCALE_NAMES[one]}
+        onClick={() => void setLocale(one)}
+      >
+        {{ en: 'EN', ko: '한', zh: '中' }[one]}
+      </button>
+    ))}
+  </fieldset>
+);

@@ -1,0 +1,95 @@
+import { batch, computed, signal } from '@preact/signals';
+import type { SeatAction } from '../shared/engine/actions/index.ts';
+import type { Event } from '../shared/engine/events.ts';
+import type { View } from '../shared/engine/view.ts';
+import type { Reply, Update } from '../shared/protocol.ts';
+import { bookOf } from '../shared/scenarios/index.ts';
+import type { Connection, Listener } from './connection/connection.ts';
+import { announceEvents, refused, toastDropped } from './notices.ts';
+
+/** An event with the round it happened in, as the record keeps it. */
+export type Recorded = { readonly round: number; readonly event: Event; readonly key: number };
+
+/** The code of the table that is open in this tab. */
+export const tableCode = signal<string | null>(null);
+/** The line to it. */
+export const connection = signal<Connection | null>(null);
+/** All that this viewer knows of it; null until the first update. */
+export const view = signal<View | null>(null);
+/** What was known before the last update; null before the first. */
+export const before = signal<View | null>(null);
+/** Everything visible that has happened, oldest first. */
+export const record = signal<readonly Recorded[]>([]);
+/** The events of the last update after the first: for what is shown once (board, toasts, sounds). */
+export const news = signal<readonly Event[]>([]);
+/** The server's clock minus this browser's, in ms. */
+const offset = signal(0);
+
+/** The scenario of the open table, compiled. */
+export const book = computed(() => {
+  const scenario = view.value?.setup.scenario;
+  return scenario === undefined ? null : bookOf(scenario);
+});
+
+/** The server's time in epoch ms, as well as this browser knows it. */
+export const serverNow = (): number => Date.now() + offset.value;
+
+const append = (past: readonly Recorded[], events: readonly Event[]): readonly Recorded[] => {
+  let round = past.at(-1)?.round ?? 0;
+  const added = events.map((event, i) => {
+    if (event.kind === 'roundBegan') round = event.round;
+    return { round, event, key: past.length + i };
+  });
+  return [...past, ...added];
+};
+
+/** Takes an update in. One that holds the whole story (on joining, after a reconnection) replaces what was known. */
+export const receive = (update: Update): void => {
+  const isWhole = update.events.length === update.seq;
+  const isFirst = view.value === null;
+  batch(() => {
+    offset.value = update.serverNow - Date.now();
+    before.value = view.value;
+    view.value = update.view;
+    record.value = append(isWhole ? [] : record.value, update.events);
+    news.value = isWhole ? [] : update.events;
+  });
+  if (!isFirst && !isWhole) announceEvents(update.events, update.view);
+};
+
+const listener: Listener = {
+  update: receive,
+  lateReply: (reply) => {
+    if (!reply.ok) refused(reply.refusal, book.value?.scenario ?? null);
+  },
+  dropped: toastDropped,
+};
+
+/** Opens a table in this tab. `connect` makes the line: to a server, or to a table in this browser. */
+export const enterTable = (code: string, connect: (listener: Listener) => Connection): void => {
+  leaveTable();
+  tableCode.value = code;
+  connection.value = connect(listener);
+};
+
+/** Closes the table that is open in this tab. */
+export const leaveTable = (): void => {
+  connection.value?.leave();
+  batch(() => {
+    connection.value = null;
+    tableCode.value = null;
+    view.value = null;
+    before.value = null;
+    record.value = [];
+    news.value = [];
+  });
+};
+
+/** Sends a move. Its refusal is told to the player here, once, and handed back. */
+export const act = async (action: SeatAction): Promise<Reply | null> => {
+  const line = connection.value;
+  if (line === null) return null;
+  const reply = await line.act(action);
+  if (!reply.ok) refused(reply.refusal, book.value?.scenario ?? null);
+  return reply;
+};
