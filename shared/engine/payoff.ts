@@ -24,7 +24,7 @@ const sumOf = (
   return sum;
 };
 
-const valueOf = (term: CompiledTerm, levels: readonly number[], outcome: Outcome | null): number =>
+const termValue = (term: CompiledTerm, levels: readonly number[], outcome: Outcome | null): number =>
   term.weight * sumOf(term.forms, levels, outcome);
 
 /**
@@ -40,7 +40,7 @@ export const payoffTerms = (
 ): readonly PayoffTerm[] =>
   book.compiledOf(mandate).terms.map((term) => ({
     component: term.component,
-    value: valueOf(term, levels, outcome),
+    value: termValue(term, levels, outcome),
   }));
 
 /** The sum of a mandate's terms, USD bn a year, without headlines. About a microsecond. */
@@ -51,7 +51,7 @@ export const payoffOf = (
   outcome: Outcome | null,
 ): number => {
   let sum = 0;
-  for (const term of book.compiledOf(mandate).terms) sum += valueOf(term, levels, outcome);
+  for (const term of book.compiledOf(mandate).terms) sum += termValue(term, levels, outcome);
   return sum;
 };
 

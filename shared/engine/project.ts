@@ -10,6 +10,10 @@ const mayKnow = (viewer: Viewer, item: Offer | Treaty): boolean => !item.sealed 
 /** Open offers, and those that ended in this round: the cool-down is judged on them. */
 const isCurrent = (offer: Offer, round: number): boolean => offer.state === 'open' || offer.endedIn === round;
 
+/** What has ended stays as a headline; its clauses are in the events. One's own keep them: the cool-down is judged on them. */
+const inBrief = (offer: Offer, viewer: Viewer): Offer =>
+  offer.state === 'open' || offer.by === viewer ? offer : { ...offer, clauses: [], note: '' };
+
 const ownView = (state: State, seat: Seat): OwnView => {
   const spending: Record<string, number> = {};
   for (const [offer, amounts] of Object.entries(state.spending)) {
@@ -49,7 +53,9 @@ export const project = (state: State, viewer: Viewer): View => {
     occupants: state.occupants,
     credibility: state.credibility,
     levels: state.levels,
-    offers: state.offers.filter((offer) => isCurrent(offer, state.round) && mayKnow(viewer, offer)),
+    offers: state.offers
+      .filter((offer) => isCurrent(offer, state.round) && mayKnow(viewer, offer))
+      .map((offer) => inBrief(offer, viewer)),
     treaties: state.treaties.filter((treaty) => mayKnow(viewer, treaty)),
     pledges: state.pledges.filter((pledge) =>
       sees(viewer, pledge.to === 'all' ? 'all' : [pledge.seat, pledge.to]),

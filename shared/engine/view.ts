@@ -36,7 +36,7 @@ export type OwnView = {
 
 /**
  * All that one viewer may know of a table, and all that `allowed`, bots and screens ever get.
- * `offers`: open ones and those that ended in this round; `treaties`: all that the viewer knows, fallen ones too;
+ * `offers`: open ones and those that ended in this round (of others, without their clauses); `treaties`: all that the viewer knows, fallen ones too;
  * `agenda`: off-agenda levers that the viewer knows to be on it; `levels`: level index in force per lever.
  */
 export type View = {
