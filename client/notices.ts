@@ -17,7 +17,7 @@ export type Notice = {
 };
 
 const STAY_MS = 7000;
-const MOST = 4;
+const MOST = 3;
 let count = 0;
 
 /** The notices on screen, oldest first. All of it is in the record, too. */
@@ -28,11 +28,12 @@ export const dismiss = (key: number): void => {
   notices.value = notices.value.filter((notice) => notice.key !== key);
 };
 
-/** Tells the player something, for a while. */
+/** Tells the player something, for a while. Said again, it takes the place of the first time. */
 export const notify = (text: string, tone: Notice['tone'] = 'plain', seat: Seat | null = null): void => {
   count += 1;
   const key = count;
-  notices.value = [...notices.value, { key, text, tone, seat }].slice(-MOST);
+  const others = notices.value.filter((notice) => notice.text !== text);
+  notices.value = [...others, { key, text, tone, seat }].slice(-MOST);
   setTimeout(() => dismiss(key), STAY_MS);
 };
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { lastTable, suggestName } from '../identity.ts';
+import { lastTable } from '../identity.ts';
 import { Seal } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageFrame } from '../parts/pageFrame.tsx';
@@ -62,56 +62,61 @@ const Facts = () => (
   </section>
 );
 
-/** The first page: a name, and three ways to a table. */
-export const HomePage = () => {
-  const isAlone = useSignal(false);
-  useEffect(() => {
-    suggestName();
-    // The visitor reads for a while: the table can come meanwhile.
-    void loadTablePage();
-  }, []);
+const Welcome = ({ onAlone }: { readonly onAlone: () => void }) => {
   const last = lastTable();
   return (
-    <PageFrame>
+    <>
       <section class="welcome">
         <Hero />
-        {isAlone.value ? (
-          <AloneChoice
-            onBack={() => {
-              isAlone.value = false;
-            }}
-          />
-        ) : (
-          <div class="start">
-            <button
-              type="button"
-              class="gold big"
-              onClick={() => {
-                isAlone.value = true;
-              }}
-            >
-              <span>{t('home.alone')}</span>
-              <small>{t('home.aloneHint')}</small>
-            </button>
-            <QuickMatch />
-            <Link to="/new" class="button big">
-              <span>{t('home.new')}</span>
-              <small>{t('home.newHint')}</small>
+        <div class="start">
+          <button type="button" class="gold big" onClick={onAlone}>
+            <span>{t('home.alone')}</span>
+            <small>{t('home.aloneHint')}</small>
+          </button>
+          <QuickMatch />
+          <Link to="/new" class="button big">
+            <span>{t('home.new')}</span>
+            <small>{t('home.newHint')}</small>
+          </Link>
+          {last === null ? null : (
+            <Link to={`/t/${last}`} class="button slim resume">
+              <Icon name="arrow" /> {t('home.resume')} <b>{last}</b>
             </Link>
-            {last === null ? null : (
-              <Link to={`/t/${last}`} class="button slim resume">
-                <Icon name="arrow" /> {t('home.resume')} <b>{last}</b>
-              </Link>
-            )}
-            <NameField />
-          </div>
-        )}
+          )}
+          <NameField />
+        </div>
       </section>
       <section class="doors">
         <JoinByCode />
         <OpenTables />
       </section>
       <Facts />
+    </>
+  );
+};
+
+/** The first page: a name, and three ways to a table. */
+export const HomePage = () => {
+  const isAlone = useSignal(false);
+  useEffect(() => {
+    // The visitor reads for a while: the table can come meanwhile.
+    void loadTablePage();
+  }, []);
+  return (
+    <PageFrame>
+      {isAlone.value ? (
+        <AloneChoice
+          onBack={() => {
+            isAlone.value = false;
+          }}
+        />
+      ) : (
+        <Welcome
+          onAlone={() => {
+            isAlone.value = true;
+          }}
+        />
+      )}
     </PageFrame>
   );
 };

@@ -113,6 +113,7 @@ const ScenarioChoice = ({ form }: { readonly form: Form }) => {
   const scenarios = currentOfferings()?.scenarios ?? [];
   return (
     <Choice
+      layout="rows"
       legend={t('new.scenario')}
       options={scenarios.map(({ id, title, summary }) => ({
         value: id,

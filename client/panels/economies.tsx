@@ -6,20 +6,29 @@ import { BALANCE_2024, balanceUsKorea, exportsOf, incomeChange, sectorOf } from 
 import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { activeSeats, type Desk } from '../rules.ts';
-import { dollars, figure, percent } from '../words/figures.ts';
-import { t } from '../words/language.ts';
+import { dollars, figure, inOwnUnit, percent } from '../words/figures.ts';
+import { locale, t } from '../words/language.ts';
 import { botName } from '../words/people.ts';
 
 type IndexProps = {
   readonly label: string;
+  /** The label where there is no room, and the unit where there is. */
+  readonly short?: string;
+  readonly unit?: string;
   readonly value: string;
   readonly change?: string;
   readonly isGain?: boolean;
 };
 
-const Index = ({ label, value, change, isGain = true }: IndexProps) => (
+const Index = ({ label, short = label, unit, value, change, isGain = true }: IndexProps) => (
   <div>
-    <dt>{label}</dt>
+    <dt>
+      <span class="long">
+        {label}
+        {unit === undefined ? null : <i> {unit}</i>}
+      </span>
+      <span class="short">{short}</span>
+    </dt>
     <dd>
       {value}
       {change === undefined ? null : <small class={isGain ? 'gain' : 'loss'}>{change}</small>}
@@ -27,10 +36,14 @@ const Index = ({ label, value, change, isGain = true }: IndexProps) => (
   </div>
 );
 
-/** A change worth showing beside a figure. */
-const changeOf = (now: number, before: number | undefined): Pick<IndexProps, 'change' | 'isGain'> => {
-  if (before === undefined || Math.abs(now - before) < 0.5) return {};
-  return { change: figure(now - before, { sign: true }), isGain: now > before };
+/** An amount in the language's own unit, and its change where there is one worth showing. */
+const moneyOf = (
+  now: number,
+  before: number | undefined,
+): Pick<IndexProps, 'value' | 'change' | 'isGain'> => {
+  const value = figure(inOwnUnit(now));
+  if (before === undefined || Math.abs(now - before) < 0.5) return { value };
+  return { value, change: figure(inOwnUnit(now - before), { sign: true }), isGain: now > before };
 };
 
 const Indices = ({
@@ -51,17 +64,18 @@ const Indices = ({
     <>
       <Index
         label={t('economy.income')}
+        short={t('economy.incomeShort')}
         value={percent(incomeChange(outcome, seat), { digits: 1, sign: true })}
       />
       <Index
         label={t('economy.exports')}
-        value={figure(exported(outcome))}
-        {...changeOf(exported(outcome), before(exported))}
+        unit={t('economy.money')}
+        {...moneyOf(exported(outcome), before(exported))}
       />
       <Index
         label={t('economy.chips')}
-        value={figure(chips(outcome))}
-        {...changeOf(chips(outcome), before(chips))}
+        unit={t('economy.money')}
+        {...moneyOf(chips(outcome), before(chips))}
       />
     </>
   );
@@ -85,6 +99,37 @@ const Player = ({ occupant }: { readonly occupant: Occupant }) => {
   );
 };
 
+/** What the country calls itself, where that is another script. */
+const LOCAL_NAMES = {
+  US: null,
+  KR: { locale: 'ko', name: '대한민국' },
+  CN: { locale: 'zh', name: '中国' },
+} as const;
+
+const LocalName = ({ seat }: { readonly seat: Seat }) => {
+  const local = LOCAL_NAMES[seat];
+  if (local === null || local.locale === locale.value) return null;
+  return (
+    <span class="local" lang={local.locale} aria-hidden="true">
+      {local.name}
+    </span>
+  );
+};
+
+/** What the viewer alone knows of itself: it is this seat, and its capital. */
+const Purse = ({ at }: { readonly at: Desk }) => (
+  <span class="own-purse">
+    {at.own === null || at.rules.complete ? null : (
+      <span class="coin" title={t('mandate.capital')}>
+        <Icon name="investment" size={14} />
+        <span class="unseen">{t('mandate.capital')}: </span>
+        {figure(at.own.capital)}
+      </span>
+    )}
+    <span class="badge">{t('seat.you')}</span>
+  </span>
+);
+
 const EconomyCard = ({ at, seat }: { readonly at: Desk; readonly seat: Seat }) => {
   const { outcome, credibility, occupants } = at.view;
   const isOwn = at.own?.seat === seat;
@@ -103,11 +148,16 @@ const EconomyCard = ({ at, seat }: { readonly at: Desk; readonly seat: Seat }) =
           <span class="long">{t(`seat.${seat}`)}</span>
           <span class="short">{t(`seat.short.${seat}`)}</span>
         </strong>
-        {isOwn ? <span class="badge">{t('seat.you')}</span> : <Player occupant={occupants[seat]} />}
+        <LocalName seat={seat} />
+        {isOwn ? <Purse at={at} /> : <Player occupant={occupants[seat]} />}
       </span>
       <dl>
         {outcome === null ? null : <Indices at={at} seat={seat} outcome={outcome} />}
-        <Index label={t('economy.credibility')} value={figure(credibility[seat])} />
+        <Index
+          label={t('economy.credibility')}
+          short={t('economy.credibilityShort')}
+          value={figure(credibility[seat])}
+        />
       </dl>
     </button>
   );

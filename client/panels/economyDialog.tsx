@@ -25,7 +25,7 @@ const Row = ({ label, now, then }: RowProps) => (
     <th scope="row">{label}</th>
     <td>{dollars(now, { digits: 0 })}</td>
     <td class={then === null || Math.abs(now - then) < 0.05 ? '' : now > then ? 'gain' : 'loss'}>
-      {then === null ? '' : dollars(now - then, { digits: 1, sign: true })}
+      {then === null || Math.abs(now - then) < 0.05 ? '–' : dollars(now - then, { digits: 1, sign: true })}
     </td>
   </tr>
 );

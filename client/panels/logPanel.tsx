@@ -3,11 +3,12 @@ import { useMemo } from 'preact/hooks';
 import type { Event, EventKind } from '../../shared/engine/events.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { Prose } from '../parts/prose.tsx';
 import type { Desk } from '../rules.ts';
 import { type Recorded, record } from '../store.ts';
 import { locale, t, words } from '../words/language.ts';
 import { sentenceOf } from '../words/sentences/sentenceOf.ts';
-import { type Telling, tellingOf } from '../words/telling.ts';
+import { clauseText, type Telling, tellingOf } from '../words/telling.ts';
 
 /** Bookkeeping: on record, but in the background. */
 const MINOR: readonly EventKind[] = [
@@ -69,13 +70,32 @@ const classOf = ({ event }: Recorded): string => {
   ].join(' ');
 };
 
+/** The clauses of an offer or a treaty that its sentence left out. */
+const Terms = ({ event, telling }: { readonly event: Event; readonly telling: Telling }) => {
+  if (event.kind !== 'offerTabled' && event.kind !== 'treatySigned') return null;
+  const { clauses } = event.kind === 'offerTabled' ? event.offer : event.treaty;
+  if (clauses.length < 5) return null;
+  return (
+    <details class="news-more">
+      <summary>{t('app.more')}</summary>
+      <ul>
+        {clauses.map((clause) => (
+          <li key={clause.lever}>{clauseText(telling, clause)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
 const Source = ({ event, at }: { readonly event: Event; readonly at: Desk }) => {
   if (event.kind !== 'newsRevealed') return null;
   const card = at.book.newsOf(event.card);
   return (
     <details class="news-more">
       <summary>{t('app.more')}</summary>
-      <p>{words(card.body)}</p>
+      <p>
+        <Prose text={words(card.body)} />
+      </p>
       <small>{t('log.source', { source: card.source })}</small>
     </details>
   );
@@ -97,6 +117,7 @@ const Entry = ({
       <div class="what" dir="auto">
         {icon === undefined ? null : <Icon name={icon} size={14} />} {sentenceOf(entry.event, telling)}
         <Source event={entry.event} at={at} />
+        <Terms event={entry.event} telling={telling} />
       </div>
     </li>
   );

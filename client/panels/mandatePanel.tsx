@@ -3,6 +3,7 @@ import type { Preview } from '../../shared/engine/preview.ts';
 import type { Headline, Mandate } from '../../shared/scenarios/schema.ts';
 import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Prose } from '../parts/prose.tsx';
 import { Worth } from '../parts/worth.tsx';
 import { activeSeats, type Desk, ownMandate, previewOf } from '../rules.ts';
 import { dollars, figure, worth } from '../words/figures.ts';
@@ -123,7 +124,7 @@ const OthersMandates = ({ at }: { readonly at: Desk }) => (
           <ul>
             {at.book.mandatesOf(seat).map((mandate) => (
               <li key={mandate.id}>
-                <b>{words(mandate.label)}</b> {words(mandate.brief)}
+                <b>{words(mandate.label)}</b> <Prose text={words(mandate.brief)} />
               </li>
             ))}
           </ul>
@@ -150,7 +151,9 @@ export const MandatePanel = ({ at }: { readonly at: Desk }) => {
           <Icon name="lock" size={14} /> {t('mandate.secret')}
         </p>
         <h3>{words(mandate.label)}</h3>
-        <p>{words(mandate.brief)}</p>
+        <p>
+          <Prose text={words(mandate.brief)} />
+        </p>
         {at.rules.complete ? (
           <p class="soft">{t('mandate.reservation', { value: worth(mandate.reservation) })}</p>
         ) : (

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Icon } from '../parts/icon.tsx';
+import { Prose } from '../parts/prose.tsx';
 import type { Desk } from '../rules.ts';
 import { record } from '../store.ts';
 import { t, words } from '../words/language.ts';
@@ -18,7 +19,9 @@ export const NewsCard = ({ at }: { readonly at: Desk }) => {
         <Icon name="news" size={14} /> {t('news.title')}
       </p>
       <h3 id="news-headline">{words(card.headline)}</h3>
-      <p>{words(card.body)}</p>
+      <p>
+        <Prose text={words(card.body)} />
+      </p>
       <div class="row between">
         <small class="soft">{t('log.source', { source: card.source })}</small>
         <button

@@ -80,6 +80,8 @@ const Messages = ({ telling }: { readonly telling: Telling }) => {
   );
 };
 
+const hasBot = (at: Desk): boolean => activeSeats(at).some((seat) => at.view.occupants[seat].kind === 'bot');
+
 /** What is said: on the record, or behind closed doors. */
 export const TalkPanel = ({ at }: { readonly at: Desk }) => {
   const isOpen = useSignal(false);
@@ -95,6 +97,7 @@ export const TalkPanel = ({ at }: { readonly at: Desk }) => {
           : t('talk.privateHint', { seat: seatName(thread.value) })}
       </p>
       <Messages telling={telling} />
+      {hasBot(at) ? <p class="soft hint">{t('seat.botSays')}</p> : null}
       <Pledges at={at} telling={telling} isOpen={isOpen} />
       {at.own === null ? null : <MessageForm key={thread.value} at={at} to={thread.value} />}
     </div>

@@ -7,7 +7,7 @@ type ChoiceProps<T extends string> = {
   readonly options: readonly Option<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
-  readonly compact?: boolean;
+  readonly layout?: 'cards' | 'compact' | 'rows';
 };
 
 /** One out of a few, all in sight: radio buttons that look like cards. */
@@ -16,25 +16,27 @@ export const Choice = <T extends string>({
   options,
   value,
   onChange,
-  compact = false,
+  layout = 'cards',
 }: ChoiceProps<T>) => {
   const name = useId();
   return (
-    <fieldset class={compact ? 'choice compact' : 'choice'}>
+    <fieldset class={`choice ${layout}`}>
       <legend>{legend}</legend>
-      {options.map((option) => (
-        <label key={option.value}>
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-          />
-          <span class="choice-label">{option.label}</span>
-          {option.about ? <span class="choice-about">{option.about}</span> : null}
-        </label>
-      ))}
+      <div class="options">
+        {options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <span class="choice-label">{option.label}</span>
+            {option.about ? <span class="choice-about">{option.about}</span> : null}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 };

@@ -26,6 +26,9 @@ const formatter = (tag: string, digits: number, sign: boolean): Intl.NumberForma
 export const figure = (value: number, { digits = 0, sign = false }: FigureOptions = {}): string =>
   formatter(localeTag(), digits, sign).format(value).replace('-', '−');
 
+/** USD bn as the number that the language counts dollars by: 10 in English is 100 in Korean and Chinese. */
+export const inOwnUnit = (billions: number): number => billions * PER_BILLION[locale.value];
+
 const tidyDigits = (value: number): number => (Number.isInteger(value) ? 0 : 1);
 
 /** USD bn: `$10bn`, `100억 달러`, `100亿美元`. */

@@ -43,10 +43,17 @@ export const levelName = ({ scenario }: Telling, id: string, level: number): str
   return lever === undefined ? String(level) : levelText(lever, level);
 };
 
-/** Clauses in a row, each with the level that it asks for. */
-export const clausesText = (telling: Telling, clauses: readonly Clause[]): string =>
-  listed(
-    clauses.map(({ lever, level }) =>
-      t('clause.to', { lever: leverName(telling, lever), to: levelName(telling, lever, level) }),
-    ),
+const MOST_CLAUSES = 3;
+
+/** A clause with the level that it asks for. */
+export const clauseText = (telling: Telling, { lever, level }: Clause): string =>
+  t('clause.to', { lever: leverName(telling, lever), level: levelName(telling, lever, level) });
+
+/** The first clauses in a row, and how many more there are: a sentence has to end some time. */
+export const clausesText = (telling: Telling, clauses: readonly Clause[]): string => {
+  const isLong = clauses.length > MOST_CLAUSES + 1;
+  const told = (isLong ? clauses.slice(0, MOST_CLAUSES) : clauses).map((clause) =>
+    clauseText(telling, clause),
   );
+  return listed(isLong ? [...told, t('clause.more', { count: clauses.length - MOST_CLAUSES })] : told);
+};

@@ -63,7 +63,7 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
       <Failure text={failure.value} />
       <div class="alone-options">
         <Choice
-          compact
+          layout="compact"
           legend={t('alone.strength')}
           options={bots.map((id) => ({ value: id, label: botName(id), about: botAbout(id) }))}
           value={bot.value}
@@ -72,7 +72,7 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
           }}
         />
         <Choice
-          compact
+          layout="compact"
           legend={t('alone.pace')}
           options={paceOptions(['untimed', 'standard', 'blitz'])}
           value={pace.value}

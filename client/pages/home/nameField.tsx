@@ -1,20 +1,24 @@
-import { playerName } from '../../identity.ts';
+import { useEffect } from 'preact/hooks';
+import { playerName, suggestName } from '../../identity.ts';
 import { t } from '../../words/language.ts';
 
 /** The player's name, already filled with a suggestion. */
-export const NameField = () => (
-  <div class="field name-field">
-    <label for="player-name">{t('home.name')}</label>
-    <input
-      id="player-name"
-      type="text"
-      maxLength={24}
-      autoComplete="nickname"
-      value={playerName.value}
-      onInput={(event) => {
-        playerName.value = event.currentTarget.value;
-      }}
-    />
-    <small>{t('home.nameHint')}</small>
-  </div>
-);
+export const NameField = () => {
+  useEffect(suggestName, []);
+  return (
+    <div class="field name-field">
+      <label for="player-name">{t('home.name')}</label>
+      <input
+        id="player-name"
+        type="text"
+        maxLength={24}
+        autoComplete="nickname"
+        value={playerName.value}
+        onInput={(event) => {
+          playerName.value = event.currentTarget.value;
+        }}
+      />
+      <small>{t('home.nameHint')}</small>
+    </div>
+  );
+};

@@ -26,15 +26,15 @@ const useTitle = (at: Desk): void => {
   });
 };
 
-/** On a wide screen the last events stay in sight below most panels. */
+/** On a wide screen the last events stay in sight below the offers. */
 const RecordDock = ({ at }: { readonly at: Desk }) => {
-  if (tab.value === 'compose' || tab.value === 'log' || tab.value === 'talk') return null;
+  if (tab.value !== 'offers') return null;
   const canSpeak = at.own !== null && at.view.setup.press !== 'none';
   return (
     <section class="record-dock" aria-label={t('log.title')}>
       <h2 class="eyebrow">{t('log.title')}</h2>
       <Feed at={at} withMinor={false} most={30} />
-      {canSpeak ? <MessageForm at={at} to="all" /> : null}
+      {canSpeak ? <MessageForm at={at} to="all" isPlain /> : null}
     </section>
   );
 };

@@ -10,7 +10,7 @@ import {
   tableFacts,
   takePlace,
 } from '../../connection/http.ts';
-import { introducePlayer, suggestName } from '../../identity.ts';
+import { introducePlayer } from '../../identity.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Seal } from '../../parts/flag.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -76,7 +76,6 @@ const useFacts = (code: string) => {
   const facts = useSignal<TableFacts | null>(null);
   const failure = useSignal<string | null>(null);
   useEffect(() => {
-    suggestName();
     tableFacts(code).then(
       (found) => {
         facts.value = found;

@@ -56,7 +56,6 @@ export const LeverRow = ({ at, lever }: LeverProps) => {
   return (
     <li class={clause ? 'lever set' : 'lever'}>
       <LeverHead lever={lever} />
-      <Outlook at={at} lever={lever} />
       <Stepper
         name={name}
         value={levelText(lever, level)}
@@ -64,10 +63,11 @@ export const LeverRow = ({ at, lever }: LeverProps) => {
         onLess={step(lever, clause, now, -1)}
         onMore={step(lever, clause, now, 1)}
       />
+      <Outlook at={at} lever={lever} />
       {clause === undefined ? (
         <button
           type="button"
-          class="quiet small"
+          class="fix"
           aria-label={t('compose.keep', { lever: name })}
           title={t('compose.keepHint')}
           onClick={() => edit((before) => withClause(before, lever.id, level))}

@@ -12,6 +12,8 @@ import { Odds } from '../offers/odds.tsx';
 import { WorthBlock } from '../offers/worthBlock.tsx';
 
 const HOLD_S = 3;
+/** From here on the player is told how many offers are left. */
+const FEW_LEFT = 3;
 
 const send = async (at: Desk, sent: Draft): Promise<void> => {
   const reply = await act(actionOf(at, sent));
@@ -43,14 +45,15 @@ export const SendBar = ({ at }: { readonly at: Desk }) => {
   const current = draft.value;
   const held = useHold(() => void send(at, draft.value));
   const refusal = current.to.length === 0 ? t('compose.sendNobody') : whyNot(actionOf(at, current));
+  const left = at.rules.tablings - (at.own?.tabled ?? 0);
   const parties = at.own === null ? current.to : [at.own.seat, ...current.to];
   return (
     <div class="send-bar">
       {current.clauses.length === 0 ? null : (
-        <>
+        <div class="judgement">
           <WorthBlock at={at} clauses={current.clauses} />
           {current.to.length === 0 ? null : <Odds at={at} pack={{ ...current, parties }} />}
-        </>
+        </div>
       )}
       {refusal === undefined || isBlank(current) ? null : <p class="why">{refusal}</p>}
       {held.value === null ? (
@@ -99,12 +102,9 @@ export const SendBar = ({ at }: { readonly at: Desk }) => {
           </button>
         </div>
       )}
-      {at.own === null ? null : (
+      {left > FEW_LEFT ? null : (
         <small class="soft">
-          {t('compose.left', {
-            left: figure(at.rules.tablings - at.own.tabled),
-            max: figure(at.rules.tablings),
-          })}
+          {t('compose.left', { left: figure(left), max: figure(at.rules.tablings) })}
         </small>
       )}
     </div>

@@ -20,10 +20,10 @@ export const Odds = ({ at, pack }: { readonly at: Desk; readonly pack: Pack }) =
   return (
     <p class="odds">
       <span>{t('offer.odds')}</span>
-      <span class="odds-price">
-        {odds.price > 0 ? t('offer.oddsPrice', { price: figure(odds.price) }) : t('offer.oddsFree')}
-      </span>
       <b class={tone}>{percent(odds.probability)}</b>
+      <small>
+        {odds.price > 0 ? t('offer.oddsPrice', { price: figure(odds.price) }) : t('offer.oddsFree')}
+      </small>
     </p>
   );
 };

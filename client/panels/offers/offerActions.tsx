@@ -31,8 +31,10 @@ const AcceptDialog = ({ at, offer, onClose }: OfferProps & { readonly onClose: (
   return (
     <Dialog title={t('offer.acceptConfirm.title')} onClose={onClose}>
       <ClauseList at={at} parties={offer.parties} clauses={offer.clauses} />
-      <WorthBlock at={at} clauses={offer.clauses} />
-      <Odds at={at} pack={{ ...offer, spend: spend.value }} />
+      <div class="judgement">
+        <WorthBlock at={at} clauses={offer.clauses} />
+        <Odds at={at} pack={{ ...offer, spend: spend.value }} />
+      </div>
       <SpendStepper
         at={at}
         isSealed={offer.sealed}

@@ -40,7 +40,7 @@ const expiryText = ({ at, offer }: OfferProps): string => {
 
 const Accepted = ({ offer }: { readonly offer: Offer }) => (
   <p class="accepted">
-    <span>{t('offer.accepted')}</span>
+    <span class="unseen">{t('offer.accepted')}</span>
     {offer.parties.map((seat) => (
       <span key={seat} class={offer.accepted.includes(seat) ? 'signer yes' : 'signer'}>
         <Flag seat={seat} />
@@ -68,10 +68,13 @@ export const OfferCard = ({ at, offer }: OfferProps) => {
         <h3>{titleOf(offer, self)}</h3>
         <SealMark isSealed={offer.sealed} />
       </header>
-      <p class="expiry">
-        {offer.parent === null ? null : <b>{t('offer.counterTo')} · </b>}
-        {offer.state === 'open' ? expiryText({ at, offer }) : t(`offer.state.${offer.state}`)}
-      </p>
+      <div class="offer-meta">
+        <p class="expiry">
+          {offer.parent === null ? null : <b>{t('offer.counterTo')} · </b>}
+          {offer.state === 'open' ? expiryText({ at, offer }) : t(`offer.state.${offer.state}`)}
+        </p>
+        <Accepted offer={offer} />
+      </div>
       <ClauseList at={at} parties={offer.parties} clauses={offer.clauses} />
       {offer.note === '' ? null : (
         <blockquote class="note">
@@ -79,9 +82,10 @@ export const OfferCard = ({ at, offer }: OfferProps) => {
           {offer.note}
         </blockquote>
       )}
-      <WorthBlock at={at} clauses={offer.clauses} />
-      {isParty && offer.state === 'open' ? <Odds at={at} pack={{ ...offer, spend: null }} /> : null}
-      <Accepted offer={offer} />
+      <div class="judgement">
+        <WorthBlock at={at} clauses={offer.clauses} />
+        {isParty && offer.state === 'open' ? <Odds at={at} pack={{ ...offer, spend: null }} /> : null}
+      </div>
       <OfferActions at={at} offer={offer} />
     </article>
   );

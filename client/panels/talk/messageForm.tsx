@@ -9,10 +9,15 @@ import { t } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
 import { firstPledge, PledgeMaker } from './pledgeMaker.tsx';
 
-type FormProps = { readonly at: Desk; readonly to: Seat | 'all' };
+type FormProps = {
+  readonly at: Desk;
+  readonly to: Seat | 'all';
+  /** Words only, no pledge. */
+  readonly isPlain?: boolean;
+};
 
 /** A message, with or without a pledge. */
-export const MessageForm = ({ at, to }: FormProps) => {
+export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
   const text = useSignal('');
   const pledge = useSignal<Pledge | null>(null);
   const action = { type: 'speak', to, text: text.value.trim(), pledge: pledge.value } as const;
@@ -64,24 +69,26 @@ export const MessageForm = ({ at, to }: FormProps) => {
           <Icon name="arrow" />
         </button>
       </div>
-      <div class="row between">
-        <button
-          type="button"
-          class="quiet small"
-          disabled={!canPledge}
-          aria-pressed={pledge.value !== null}
-          onClick={() => {
-            pledge.value = pledge.value === null ? firstPledge(at) : null;
-          }}
-        >
-          <Icon name="pledge" size={14} /> {pledge.value === null ? t('talk.pledge') : t('talk.pledgeStop')}
-        </button>
-        <small class="soft">
-          {refusal !== undefined && !isEmpty
-            ? refusal
-            : t('talk.left', { left: figure(at.rules.messages - (at.own?.spoken ?? 0)) })}
-        </small>
-      </div>
+      {isPlain ? null : (
+        <div class="row between">
+          <button
+            type="button"
+            class="quiet small"
+            disabled={!canPledge}
+            aria-pressed={pledge.value !== null}
+            onClick={() => {
+              pledge.value = pledge.value === null ? firstPledge(at) : null;
+            }}
+          >
+            <Icon name="pledge" size={14} /> {pledge.value === null ? t('talk.pledge') : t('talk.pledgeStop')}
+          </button>
+          <small class="soft">
+            {refusal !== undefined && !isEmpty
+              ? refusal
+              : t('talk.left', { left: figure(at.rules.messages - (at.own?.spoken ?? 0)) })}
+          </small>
+        </div>
+      )}
     </form>
   );
 };
