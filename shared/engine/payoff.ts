@@ -25,7 +25,7 @@ const sumOf = (
 };
 
 const termValue = (term: CompiledTerm, levels: readonly number[], outcome: Outcome | null): number =>
-  term.weight * sumOf(term.forms, levels, outcome);
+  term.weight * sumOf(term.forms, levels, outcome) + 0;
 
 /**
  * What a mandate's payoff is made of, term by term, in the scenario's order. `levels`: level index per lever;

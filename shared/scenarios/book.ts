@@ -1,11 +1,8 @@
-import { calibration2024 } from '../economy/calibration.ts';
-import { type EconomyError, isEconomyError } from '../economy/economyError.ts';
-import { compileModel, type Model, type Outcome, solveModel } from '../economy/model.ts';
-import type { Wedge } from '../economy/wedge.ts';
-import { prepareWorld } from '../economy/world.ts';
+import type { Outcome } from '../economy/model.ts';
 import { SEATS, type Seat } from '../seats.ts';
 import { type CompiledForm, compileForm, valueOfForm } from './compiledForm.ts';
 import { findFault } from './findFault.ts';
+import { type EconomyAt, openEconomy } from './openEconomy.ts';
 import { type ScenarioError, scenarioError } from './scenarioError.ts';
 import type { Bloc, Form, Lever, Mandate, NewsCard, Scenario } from './schema.ts';
 
@@ -64,7 +61,7 @@ export type Book = {
    * The economy with these levels in force and these news cards out (in any order): a function of both alone. Null in a
    * scenario without economy. Throws where the trade model has no solution, which no shipped scenario reaches.
    */
-  readonly economyAt: (levels: readonly number[], news: readonly string[]) => Outcome | null;
+  readonly economyAt: EconomyAt;
 };
 
 const lookup = <T>(kind: string, entries: ReadonlyMap<string, T>, id: string): T => {
@@ -87,7 +84,7 @@ const compileMandate = (scenario: Scenario, compile: Compile, mandate: Mandate):
     .filter(({ seat }) => seat === mandate.seat)
     .map(({ id, weight, forms }) => ({
       component: id,
-      weight: mandate.weights[id] ?? weight,
+      weight: Object.hasOwn(mandate.weights, id) ? mandate.weights[id] : weight,
       forms: forms.map(compile),
     })),
   headlines: (['goal', 'redLine'] as const).flatMap((kind) =>
@@ -99,50 +96,6 @@ const compileMandate = (scenario: Scenario, compile: Compile, mandate: Mandate):
     })),
   ),
 });
-
-/** A list of the values last asked for, the oldest dropped first: replays and previews ask for the same ones again. */
-const recall = <T>(size: number, make: (key: string) => T) => {
-  const kept = new Map<string, T>();
-  return (key: string): T => {
-    const value = kept.get(key) ?? make(key);
-    kept.delete(key);
-    kept.set(key, value);
-    if (kept.size > size) kept.delete(kept.keys().next().value as string);
-    return value;
-  };
-};
-
-const OUTCOMES_KEPT = 256;
-
-const economyOf = (scenario: Scenario, model: Model | null, cards: ReadonlyMap<string, NewsCard>) => {
-  const position = new Map(scenario.levers.map(({ id }, i) => [id, i]));
-  const solve = (levels: readonly number[], news: readonly string[]): Outcome | EconomyError | null => {
-    if (model === null) return null;
-    const extra: readonly Wedge[] = news.flatMap((id) => lookup('news card', cards, id).wedges);
-    const result = solveModel(model, (lever) => levels[position.get(lever) ?? -1], { extra });
-    return isEconomyError(result) ? result : result.outcome;
-  };
-  const solved = recall(OUTCOMES_KEPT, (key): Outcome | null => {
-    const [levels, news] = JSON.parse(key) as [number[], string[]];
-    const outcome = solve(levels, news);
-    if (outcome !== null && isEconomyError(outcome))
-      throw new Error(`${outcome.code} ${JSON.stringify(outcome.params)} at ${key}`);
-    return outcome;
-  });
-  // Sorted: sums of floating-point numbers depend on their order, an outcome must not.
-  const economyAt: Book['economyAt'] = (levels, news) =>
-    model === null ? null : solved(JSON.stringify([levels, [...new Set(news)].sort()]));
-  return { solve, economyAt };
-};
-
-const compileEconomy = ({ economy, levers }: Scenario): Model | EconomyError | null => {
-  if (economy === null) return null;
-  const counts = Object.fromEntries(levers.map(({ id, levels }) => [id, levels.length]));
-  return compileModel(prepareWorld(calibration2024), counts, economy.wedges);
-};
-
-const economyFault = ({ code, params }: EconomyError): ScenarioError =>
-  scenarioError('economy', { reason: code, ...params });
 
 /** GAME.md section 2: no treaty and no measure give exactly 0, so no headline may count there. */
 const headlineFault = (
@@ -163,50 +116,50 @@ const compileStance = (scenario: Scenario, compile: Compile): CompiledStance | n
     y: scenario.stance.y.map(compile),
   };
 
+/** What is asked by id or seat, looked up once. */
+const indexParts = ({ levers, news, mandates, blocs }: Scenario) => {
+  const leverById = byId(levers);
+  const cardById = byId(news);
+  const mandatesBySeat = perSeat(mandates);
+  const blocsBySeat = perSeat(blocs);
+  const positions = new Map(
+    blocs.map((bloc) => [bloc.id, new Map(bloc.positions.map(({ lever, values }) => [lever, values]))]),
+  );
+  return {
+    leverIndex: Object.fromEntries(levers.map(({ id }, i) => [id, i])),
+    pause: levers.map((lever) => lever.pause),
+    snapback: levers.map((lever) => lever.snapback),
+    hasLever: (id) => leverById.has(id),
+    leverOf: (id) => lookup('lever', leverById, id),
+    hasNews: (id) => cardById.has(id),
+    newsOf: (id) => lookup('news card', cardById, id),
+    mandatesOf: (seat) => mandatesBySeat.get(seat) ?? [],
+    blocsOf: (seat) => blocsBySeat.get(seat) ?? [],
+    positionOf: (bloc, lever, level) => positions.get(bloc)?.get(lever)?.[level] ?? 0,
+  } satisfies Partial<Book>;
+};
+
 /**
  * Opens a scenario for play: checks that its parts fit (see `ScenarioError`), compiles payoffs and trade model, and makes
- * sure that the economy can be solved at the pause and at snapback.
+ * sure that the economy can be solved at the pause and at snapback under every news card.
  */
 export const openBook = (scenario: Scenario): Book | { readonly error: ScenarioError } => {
   const fault = findFault(scenario);
   if (fault !== null) return { error: fault };
-  const model = compileEconomy(scenario);
-  if (model !== null && isEconomyError(model)) return { error: economyFault(model) };
-  const leverIndex = Object.fromEntries(scenario.levers.map(({ id }, i) => [id, i]));
-  const compile: Compile = (form) => compileForm(form, scenario.levers, leverIndex);
-  const levers = byId(scenario.levers);
-  const cards = byId(scenario.news);
+  const economyAt = openEconomy(scenario);
+  if ('error' in economyAt) return economyAt;
+  const parts = indexParts(scenario);
+  const compile: Compile = (form) => compileForm(form, scenario.levers, parts.leverIndex);
   const compiled = new Map(
     scenario.mandates.map((mandate) => [mandate.id, compileMandate(scenario, compile, mandate)]),
   );
-  const mandates = perSeat(scenario.mandates);
-  const blocs = perSeat(scenario.blocs);
-  const positions = new Map(
-    scenario.blocs.map((bloc) => [bloc.id, new Map(bloc.positions.map(({ lever, values }) => [lever, values]))]),
-  );
-  const pause = scenario.levers.map((lever) => lever.pause);
-  const snapback = scenario.levers.map((lever) => lever.snapback);
-  const { solve, economyAt } = economyOf(scenario, model, cards);
-  for (const levels of [pause, snapback]) {
-    const outcome = solve(levels, []);
-    if (outcome !== null && isEconomyError(outcome)) return { error: economyFault(outcome) };
-  }
-  const early = scenario.rules.complete ? null : headlineFault(compiled.values(), snapback, economyAt(snapback, []));
+  const early = headlineFault(compiled.values(), parts.snapback, economyAt(parts.snapback, []));
   if (early !== null) return { error: early };
   return {
     scenario,
-    leverIndex,
-    snapback,
-    pause,
-    hasLever: (id) => levers.has(id),
-    leverOf: (id) => lookup('lever', levers, id),
-    hasNews: (id) => cards.has(id),
-    newsOf: (id) => lookup('news card', cards, id),
+    ...parts,
     mandateOf: (id) => lookup('mandate', compiled, id).mandate,
-    mandatesOf: (seat) => mandates.get(seat) ?? [],
-    blocsOf: (seat) => blocs.get(seat) ?? [],
-    positionOf: (bloc, lever, level) => positions.get(bloc)?.get(lever)?.[level] ?? 0,
-    compiledOf: (mandate) => lookup('mandate', compiled, mandate),
+    compiledOf: (id) => lookup('mandate', compiled, id),
     stance: compileStance(scenario, compile),
     economyAt,
   };

@@ -1,7 +1,7 @@
 import { SECTORS } from '../economy/calibration.ts';
 import type { Seat } from '../seats.ts';
-import type { Form, Lever, Mandate, Scenario } from './schema.ts';
 import { type ScenarioError, scenarioError } from './scenarioError.ts';
+import type { Form, Lever, Mandate, Scenario } from './schema.ts';
 
 type Fault = ScenarioError | null;
 
@@ -103,11 +103,15 @@ const sharesFault = (scenario: Scenario, { id, seat, blocShares }: Mandate): Fau
   const shares = Object.entries(blocShares);
   const unknown = shares.find(([bloc]) => !scenario.blocs.some((each) => each.id === bloc));
   if (unknown !== undefined) return scenarioError('unknownBloc', { in: id, id: unknown[0] });
-  const foreign = shares.find(([bloc]) => scenario.blocs.some((each) => each.id === bloc && each.seat !== seat));
+  const foreign = shares.find(([bloc]) =>
+    scenario.blocs.some((each) => each.id === bloc && each.seat !== seat),
+  );
   if (foreign !== undefined) return scenarioError('foreign', { in: id, id: foreign[0] });
   const found = shares.reduce((sum, [, share]) => sum + share, 0);
   const needed = scenario.rules.ratification !== null || shares.length > 0;
-  return needed && Math.abs(found - 100) > SHARES_SLACK ? scenarioError('blocShares', { in: id, found }) : null;
+  return needed && Math.abs(found - 100) > SHARES_SLACK
+    ? scenarioError('blocShares', { in: id, found })
+    : null;
 };
 
 const mandateFault = (scenario: Scenario, levers: Levers, mandate: Mandate): Fault => {
@@ -121,7 +125,9 @@ const mandateFault = (scenario: Scenario, levers: Levers, mandate: Mandate): Fau
     }) ??
     first([...goals, ...redLines], (line) => formFault(scenario, levers, line.form, line.id)) ??
     first(goals, (line) => (line.amount > 0 ? null : scenarioError('headline', { in: id, id: line.id }))) ??
-    first(redLines, (line) => (line.amount < 0 ? null : scenarioError('headline', { in: id, id: line.id }))) ??
+    first(redLines, (line) =>
+      line.amount < 0 ? null : scenarioError('headline', { in: id, id: line.id }),
+    ) ??
     sharesFault(scenario, mandate)
   );
 };
@@ -166,12 +172,12 @@ export const findFault = (scenario: Scenario): ScenarioError | null => {
     first(
       news,
       ({ id, agenda, wedges }) =>
-        first(agenda, (lever) => (levers.has(lever) ? null : scenarioError('unknownLever', { in: id, id: lever }))) ??
-        first(wedges, ({ by, values }) => tableFault(levers, by, values, id)),
+        first(agenda, (lever) =>
+          levers.has(lever) ? null : scenarioError('unknownLever', { in: id, id: lever }),
+        ) ?? first(wedges, ({ by, values }) => tableFault(levers, by, values, id)),
     ) ??
-    first(
-      stance === null ? [] : [...stance.x, ...stance.y],
-      (form) => formFault(scenario, levers, form, 'stance'),
+    first(stance === null ? [] : [...stance.x, ...stance.y], (form) =>
+      formFault(scenario, levers, form, 'stance'),
     ) ??
     rulesFault(scenario)
   );

@@ -29,7 +29,17 @@ export const Level = z.strictObject({
 
 /** What the board draws for a lever: a wall or gate that `of` holds against `against`, or money and cargo between them. */
 export const BoardHint = z.strictObject({
-  kind: z.enum(['wall', 'controls', 'rareEarths', 'coercion', 'investment', 'energy', 'farm', 'security', 'agreement']),
+  kind: z.enum([
+    'wall',
+    'controls',
+    'rareEarths',
+    'coercion',
+    'investment',
+    'energy',
+    'farm',
+    'security',
+    'agreement',
+  ]),
   of: SeatName,
   against: SeatName,
 });

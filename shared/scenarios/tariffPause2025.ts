@@ -30,9 +30,9 @@ export const tariffPause2025: Scenario = {
   ),
   situation: {
     US: words(
-      'Your President has paused the tariffs for ninety days and told the world to make offers. Korea runs a surplus of $55.7bn with you; China holds the rare earths that your car plants need, behind a wall of 125 % and you behind one of 145 %. On day 90 Korea’s duties go back to 25 %, chips and steel included, and the licences of its fabs in China lapse. You hold most of the sticks. What you lack is time, magnets and friends.',
+      'Your President has paused the tariffs for ninety days and told the world to make offers. Korea runs a surplus of $55.7bn with you; China holds the rare earths that your car plants need, behind a wall of 125 % and you behind one of 145 %. On day 90 Korea’s duties jump, chips and steel included, and the licences of its fabs in China lapse. You hold most of the sticks. What you lack is time, magnets and friends.',
       '대통령은 관세를 90일 유예하고 세계에 제안을 가져오라고 했습니다. 한국은 당신 나라에서 557억 달러의 흑자를 내고, 중국은 당신의 자동차 공장에 필요한 희토류를 쥐고 있습니다. 두 나라는 145%와 125%의 벽을 사이에 두고 마주 섰습니다. 90일째가 되면 한국산 관세는 반도체와 철강까지 다시 오르고, 한국 기업의 중국 공장 장비 허가도 끝납니다. 채찍은 대부분 당신 손에 있습니다. 모자란 것은 시간과 자석, 그리고 친구입니다.',
-      '总统把关税暂缓九十天，要全世界拿出方案来。韩国对美顺差557亿美元；中国握着贵国车厂离不开的稀土，两国之间是145%与125%两堵高墙。到第90天，对韩关税恢复到25%，芯片与钢铁也在其中，韩企在华工厂的许可同时失效。大棒多在您手里，您缺的是时间、磁材和朋友。',
+      '总统把关税暂缓九十天，要全世界拿出方案来。韩国对美顺差557亿美元；中国握着贵国车厂离不开的稀土，两国之间是145%与125%两堵高墙。到第90天，对韩关税全面回升，芯片与钢铁也在其中，韩企在华工厂的许可同时失效。大棒多在您手里，您缺的是时间、磁材和朋友。',
     ),
     KR: words(
       'One ally guards your border, one neighbour buys your chips, and each asks you to choose. If nothing is agreed by day 90, cars, steel, chips and all the rest pay the full American duty, and your fabs in China lose their licences. You can offer ships, plants, gas and a place in the export controls; or an upgraded agreement with Beijing. You can be aligned, autonomous, or on good terms with both. You can’t be late.',

@@ -135,7 +135,7 @@ export const blocs: readonly Bloc[] = [
   {
     id: 'cn-coast',
     seat: 'CN',
-    label: words('Coastal provinces', '연안 성(省)', '沿海省份'),
+    label: words('Coastal provinces', '연안 지방', '沿海省份'),
     positions: [
       on('us-cn-tariff', 2, 2, 1, 0, -2),
       on('cn-us-tariff', 0, 1, 0, 0),

@@ -86,7 +86,11 @@ export const componentsCN: readonly Component[] = [
     label: words('Answering Korea’s controls', '한국의 통제에 대한 대응', '回应韩国管制'),
     weight: 6,
     forms: [
-      { form: 'table', levers: ['kr-chip-controls', 'cn-kr-coercion'], values: [0, 0, 0, 0, 0.25, 0.5, 0, 0.5, 1] },
+      {
+        form: 'table',
+        levers: ['kr-chip-controls', 'cn-kr-coercion'],
+        values: [0, 0, 0, 0, 0.25, 0.5, 0, 0.5, 1],
+      },
     ],
   },
   {
@@ -94,9 +98,7 @@ export const componentsCN: readonly Component[] = [
     seat: 'CN',
     label: words('Free trade with Korea', '한중 FTA', '中韩自贸协定'),
     weight: 3,
-    forms: [
-      points('kr-cn-fta', 0, 1),
-    ],
+    forms: [points('kr-cn-fta', 0, 1)],
   },
   {
     id: 'cn-fta-alignment',
@@ -110,7 +112,10 @@ export const componentsCN: readonly Component[] = [
     seat: 'CN',
     label: words('Parity in tariffs', '관세의 대등성', '关税对等'),
     weight: 6,
-    forms: [points('us-cn-tariff', 1, 34 / 44, 24 / 44, 0, -1), points('cn-us-tariff', -0.6, (-0.6 * 24) / 34, 0, 0)],
+    forms: [
+      points('us-cn-tariff', 1, 34 / 44, 24 / 44, 0, -1),
+      points('cn-us-tariff', -0.6, (-0.6 * 24) / 34, 0, 0),
+    ],
   },
   {
     id: 'cn-own-tariff',

@@ -40,7 +40,14 @@ export const componentsKR: readonly Component[] = [
     weight: 4.5,
     forms: [
       points('kr-chip-controls', 0, -0.25, -1),
-      { form: 'sum', of: INVESTMENT, knots: [[0, 0], [35, -0.7]] },
+      {
+        form: 'sum',
+        of: INVESTMENT,
+        knots: [
+          [0, 0],
+          [35, -0.7],
+        ],
+      },
       points('kr-supply-chains', 0, 0.5, 0),
     ],
   },
@@ -97,7 +104,11 @@ export const componentsKR: readonly Component[] = [
     label: words('Being drawn into a conflict', '분쟁 연루 위험', '被卷入冲突的风险'),
     weight: 4,
     forms: [
-      { form: 'table', levers: ['kr-chip-controls', 'us-kr-security'], values: [0, 0, 0, 0, -0.25, -0.5, 0, -0.5, -1] },
+      {
+        form: 'table',
+        levers: ['kr-chip-controls', 'us-kr-security'],
+        values: [0, 0, 0, 0, -0.25, -0.5, 0, -0.5, -1],
+      },
       { form: 'table', levers: ['kr-chip-controls', 'kr-cn-fta'], values: [0, 0, 0, 0.25, 0, 0.5] },
     ],
   },
@@ -130,7 +141,11 @@ export const componentsKR: readonly Component[] = [
     forms: [
       points('kr-chip-support', -1, 0, 0.6),
       // A cushion for what the controls cost.
-      { form: 'table', levers: ['kr-chip-support', 'kr-chip-controls'], values: [0, 0, 0, 0, 0, 0, 0, 0.8, 1.6] },
+      {
+        form: 'table',
+        levers: ['kr-chip-support', 'kr-chip-controls'],
+        values: [0, 0, 0, 0, 0, 0, 0, 0.8, 1.6],
+      },
     ],
   },
   {

@@ -15,7 +15,11 @@ export const componentsUS: readonly Component[] = [
   {
     id: 'us-jobs',
     seat: 'US',
-    label: words('Cars, steel, ships and chips made at home', '자국 내 자동차·철강·조선·반도체 생산', '本土汽车、钢铁、造船和芯片生产'),
+    label: words(
+      'Cars, steel, ships and chips made at home',
+      '자국 내 자동차·철강·조선·반도체 생산',
+      '本土汽车、钢铁、造船和芯片生产',
+    ),
     weight: 0.6,
     forms: [{ form: 'economy', output: 'valueAdded', region: 'US', sectors: ['AUT', 'MET', 'SHP', 'CHP'] }],
   },
@@ -153,7 +157,11 @@ export const componentsUS: readonly Component[] = [
     weight: 1,
     forms: [
       points('kr-chip-support', 0.8, 0, -1),
-      { form: 'table', levers: ['kr-chip-support', 'kr-chip-controls'], values: [0, 0, 0, 0, 0, 0, 0, 0.75, 1.5] },
+      {
+        form: 'table',
+        levers: ['kr-chip-support', 'kr-chip-controls'],
+        values: [0, 0, 0, 0, 0, 0, 0, 0.75, 1.5],
+      },
     ],
   },
   {
@@ -222,7 +230,11 @@ export const componentsUS: readonly Component[] = [
   {
     id: 'us-exposure',
     seat: 'US',
-    label: words('Tightening while China holds the rare earths', '희토류를 쥔 중국 앞에서의 통제 강화', '在稀土受制于人时收紧管制'),
+    label: words(
+      'Tightening while China holds the rare earths',
+      '희토류를 쥔 중국 앞에서의 통제 강화',
+      '在稀土受制于人时收紧管制',
+    ),
     weight: 2,
     forms: [
       {

@@ -49,7 +49,11 @@ export const leversChips: readonly Lever[] = [
     owners: ['US'],
     track: 'chips',
     unit: 'word',
-    label: words('Licences for Korean fabs in China', '한국 기업 중국 공장의 장비 반입 허가', '韩企在华芯片厂设备许可'),
+    label: words(
+      'Licences for Korean fabs in China',
+      '한국 기업 중국 공장의 장비 반입 허가',
+      '韩企在华芯片厂设备许可',
+    ),
     description: words(
       'The validated-end-user status that lets Samsung and SK hynix ship US tools to their plants in China; revoked once the pause is over.',
       '삼성전자와 SK하이닉스가 중국 공장에 미국산 장비를 들여올 수 있게 하는 검증된 최종사용자(VEU) 자격으로, 유예가 끝나면 철회된다.',
@@ -62,7 +66,8 @@ export const leversChips: readonly Lever[] = [
     pause: 0,
     snapback: 1,
     board: { kind: 'controls', of: 'US', against: 'KR' },
-    source: 'Bureau of Industry and Security, validated end-user status of October 2023, revocation of 29 August 2025',
+    source:
+      'Bureau of Industry and Security, validated end-user status of October 2023, revocation of 29 August 2025',
   },
   {
     id: 'kr-chip-support',
@@ -89,7 +94,11 @@ export const leversChips: readonly Lever[] = [
     owners: ['US'],
     track: 'chips',
     unit: 'word',
-    label: words('CHIPS Act grants to Korean fabs', '한국 기업에 대한 반도체법 보조금', '《芯片法》对韩企补贴'),
+    label: words(
+      'CHIPS Act grants to Korean fabs',
+      '한국 기업에 대한 반도체법 보조금',
+      '《芯片法》对韩企补贴',
+    ),
     description: words(
       'The awards that Samsung and SK hynix were promised for plants in Texas and Indiana.',
       '텍사스와 인디애나 공장을 위해 삼성전자와 SK하이닉스에 약속된 보조금.',

@@ -178,7 +178,11 @@ export const leversTariffs: readonly Lever[] = [
     owners: ['KR'],
     track: 'tariffs',
     unit: 'word',
-    label: words('Korean market for US beef and rice', '미국산 쇠고기·쌀 시장 개방', '韩国对美开放牛肉、大米市场'),
+    label: words(
+      'Korean market for US beef and rice',
+      '미국산 쇠고기·쌀 시장 개방',
+      '韩国对美开放牛肉、大米市场',
+    ),
     description: words(
       'Age limits on beef, rice quotas and quarantine rules, which Washington lists as trade barriers.',
       '미국이 무역장벽으로 꼽는 쇠고기 월령 제한, 쌀 저율관세할당, 검역 절차를 얼마나 풀지 정한다.',

@@ -8,11 +8,18 @@ export const mandatesCN: readonly Mandate[] = [
     seat: 'CN',
     label: words('Growth', '성장 우선', '稳增长'),
     brief: words(
-      'The containers stand idle in Ningbo and the provinces report unemployment in careful words. Growth is the first task, and its shortest way leads through American customs: bring the add-on tariff to 20 % or below. Face matters less than orders. Rare earths are a fine lever to rest a hand on, but an outright ban would invite an embargo that the coast could not survive. A Korea that trades is worth more to you than a Korea that is punished.',
-      '닝보항에는 컨테이너가 멈춰 서 있고 지방에서 올라오는 보고서는 실업을 에둘러 적고 있습니다. 첫째 과제는 성장이며, 가장 빠른 길은 미국 세관을 지납니다. 추가관세를 20% 이하로 낮추십시오. 체면보다 주문이 중요합니다. 희토류는 손을 얹어 두기 좋은 지렛대지만, 전면 금지는 연안 지역이 버티지 못할 금수 조치를 부릅니다. 벌받는 한국보다 거래하는 한국이 당신에게는 더 값집니다.',
-      '宁波港的集装箱闲置着，各省的报告用谨慎的措辞提到失业。稳增长是第一要务，而最近的路要经过美国海关：把加征关税降到20%以下。订单比面子要紧。稀土是一根值得握在手里的杠杆，但若全面禁运，招来的封锁沿海承受不起。一个做生意的韩国，比一个挨惩罚的韩国更有价值。',
+      'The containers stand idle in Ningbo and the provinces report unemployment in careful words. Growth is the first task, and its shortest way leads through American customs: bring the add-on tariff to 20 % or below. Face matters less than orders, and the machines that would make the next good job still come from abroad. Rare earths are a fine lever to rest a hand on, but an outright ban would invite an embargo that the coast could not survive. A Korea that trades is worth more to you than a Korea that is punished.',
+      '닝보항에는 컨테이너가 멈춰 서 있고 지방에서 올라오는 보고서는 실업을 에둘러 적고 있습니다. 첫째 과제는 성장이며, 가장 빠른 길은 미국 세관을 지납니다. 추가관세를 20% 이하로 낮추십시오. 체면보다 주문이 중요하고, 다음 일자리를 만들 장비는 아직 밖에서 들여와야 합니다. 희토류는 손을 얹어 두기 좋은 지렛대지만, 전면 금지는 연안 지역이 버티지 못할 금수 조치를 부릅니다. 벌받는 한국보다 거래하는 한국이 당신에게는 더 값집니다.',
+      '宁波港的集装箱闲置着，各省的报告用谨慎的措辞提到失业。稳增长是第一要务，而最近的路要经过美国海关：把加征关税降到20%以下。订单比面子要紧，而撑起下一批好岗位的设备还得靠进口。稀土是一根值得握在手里的杠杆，但若全面禁运，招来的封锁沿海承受不起。一个做生意的韩国，比一个挨惩罚的韩国更有价值。',
     ),
-    weights: { 'cn-income': 0.57, 'cn-face': 3, 'cn-wedge': 5, 'cn-deterrence': 2, 'cn-plants': 1.3 },
+    weights: {
+      'cn-income': 0.57,
+      'cn-technology': 24,
+      'cn-face': 3,
+      'cn-wedge': 5,
+      'cn-deterrence': 2,
+      'cn-plants': 1.3,
+    },
     goals: [
       {
         id: 'add-on',
@@ -33,7 +40,7 @@ export const mandatesCN: readonly Mandate[] = [
         form: { form: 'points', lever: 'cn-us-rare-earths', values: [0, 0, 1] },
       },
     ],
-    ideal: 50,
+    ideal: 52,
     reservation: 0,
     blocShares: { 'cn-coast': 45, 'cn-apparatus': 15, 'cn-planners': 25, 'cn-opinion': 15 },
   },
@@ -73,11 +80,7 @@ export const mandatesCN: readonly Mandate[] = [
     redLines: [
       {
         id: 'tribute',
-        label: words(
-          'Purchases of $25bn a year',
-          '연 250억 달러의 미국산 구매',
-          '每年增购250亿美元美国商品',
-        ),
+        label: words('Purchases of $25bn a year', '연 250억 달러의 미국산 구매', '每年增购250亿美元美国商品'),
         amount: -5,
         form: { form: 'points', lever: 'cn-us-purchases', values: [0, 0, 1] },
       },
@@ -125,7 +128,7 @@ export const mandatesCN: readonly Mandate[] = [
         form: { form: 'points', lever: 'us-kr-security', values: [0, 0, 1] },
       },
     ],
-    ideal: 48,
+    ideal: 49,
     reservation: 0,
     blocShares: { 'cn-coast': 20, 'cn-apparatus': 45, 'cn-planners': 20, 'cn-opinion': 15 },
   },

@@ -15,7 +15,7 @@ export const mandatesKR: readonly Mandate[] = [
     weights: {
       'kr-jobs': 1,
       'kr-income': 1.2,
-      'kr-security': 10,
+      'kr-security': 11,
       'kr-autonomy': 4,
       'kr-chip-support': 1.5,
       'kr-budget': 1.6,
@@ -24,7 +24,11 @@ export const mandatesKR: readonly Mandate[] = [
     goals: [
       {
         id: 'cars',
-        label: words('US tariff on cars at 15 % or less', '미국의 자동차 관세 15% 이하', '美国汽车关税不高于15%'),
+        label: words(
+          'US tariff on cars at 15 % or less',
+          '미국의 자동차 관세 15% 이하',
+          '美国汽车关税不高于15%',
+        ),
         amount: 3,
         form: { form: 'points', lever: 'us-kr-auto-tariff', values: [1, 1, 0] },
       },
@@ -37,9 +41,14 @@ export const mandatesKR: readonly Mandate[] = [
         form: { form: 'points', lever: 'kr-us-tariff', values: [0, 1, 1] },
       },
     ],
-    ideal: 53,
+    ideal: 57,
     reservation: 0,
-    blocShares: { 'kr-exporters': 45, 'kr-farmers-unions': 25, 'kr-conservatives': 15, 'kr-progressives': 15 },
+    blocShares: {
+      'kr-exporters': 45,
+      'kr-farmers-unions': 25,
+      'kr-conservatives': 15,
+      'kr-progressives': 15,
+    },
   },
   {
     id: 'alliance-first',
@@ -51,7 +60,7 @@ export const mandatesKR: readonly Mandate[] = [
       '窗外往北五十公里，是一支拥核的军队；而在华盛顿，有人正在“评估”驻韩美军。这张桌上没有什么比“重申”二字更值钱，若是“扩大”就更好。为此您愿意付出投资、投资审查，甚至芯片。但次序绝不能错：驻军尚在评估就先加入管制，首尔将独自面对北京的怒火而身后无人。与中国的自由贸易也会让朋友们不安。',
     ),
     weights: {
-      'kr-security': 18,
+      'kr-security': 19,
       'kr-china': 2.5,
       'kr-autonomy': 2.6,
       'kr-entrapment': 1,
@@ -89,9 +98,14 @@ export const mandatesKR: readonly Mandate[] = [
         },
       },
     ],
-    ideal: 44,
+    ideal: 45,
     reservation: 0,
-    blocShares: { 'kr-exporters': 25, 'kr-farmers-unions': 20, 'kr-conservatives': 40, 'kr-progressives': 15 },
+    blocShares: {
+      'kr-exporters': 25,
+      'kr-farmers-unions': 20,
+      'kr-conservatives': 40,
+      'kr-progressives': 15,
+    },
   },
   {
     id: 'autonomy',
@@ -105,7 +119,6 @@ export const mandatesKR: readonly Mandate[] = [
     weights: {
       'kr-autonomy': 9,
       'kr-china': 8,
-      'kr-security': 10,
       'kr-entrapment': 6,
       'kr-screening': 1.4,
       'kr-chinese-plants': 1.3,
@@ -131,8 +144,13 @@ export const mandatesKR: readonly Mandate[] = [
         form: { form: 'points', lever: 'kr-chip-controls', values: [0, 0, 1] },
       },
     ],
-    ideal: 43,
+    ideal: 48,
     reservation: 0,
-    blocShares: { 'kr-exporters': 20, 'kr-farmers-unions': 25, 'kr-conservatives': 15, 'kr-progressives': 40 },
+    blocShares: {
+      'kr-exporters': 20,
+      'kr-farmers-unions': 25,
+      'kr-conservatives': 15,
+      'kr-progressives': 40,
+    },
   },
 ];

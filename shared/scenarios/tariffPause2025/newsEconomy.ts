@@ -2,7 +2,16 @@ import type { Sector } from '../../economy/calibration.ts';
 import type { NewsCard } from '../schema.ts';
 import { words } from '../words.ts';
 
-const GOODS: Partial<Record<Sector, number>> = { AGR: 1, CHP: 1, ELE: 1, AUT: 1, MET: 1, SHP: 1, MCH: 1, OTH: 1 };
+const GOODS: Partial<Record<Sector, number>> = {
+  AGR: 1,
+  CHP: 1,
+  ELE: 1,
+  AUT: 1,
+  MET: 1,
+  SHP: 1,
+  MCH: 1,
+  OTH: 1,
+};
 const always = (value: number) => ({ by: [], values: [value] });
 const NO_CAPITAL = { US: 0, KR: 0, CN: 0 };
 
@@ -16,7 +25,8 @@ export const newsEconomy: readonly NewsCard[] = [
       '서버 업체들이 재고를 줄이면서 메모리 가격이 미끄러진다. 한국 반도체 라인은 웨이퍼 한 장에서 버는 돈이 줄었다.',
       '服务器厂商消化库存，存储芯片价格下滑，韩国芯片产线每片晶圆的收益都在减少。',
     ),
-    source: 'Modelled on: Ministry of Trade, Industry and Energy (Korea), export statistics, chip exports of February 2025',
+    source:
+      'Modelled on: Ministry of Trade, Industry and Energy (Korea), export statistics, chip exports of February 2025',
     wedges: [{ kind: 'productivity', region: 'KR', sectors: { CHP: 1 }, ...always(-0.8) }],
     capital: { US: 0, KR: -1, CN: 0 },
     agenda: [],
@@ -58,7 +68,8 @@ export const newsEconomy: readonly NewsCard[] = [
       '미국이 중국에서 건조된 선박에 입항 때마다 수수료를 물리기로 했다. 선사들은 다음 발주처로 한국 조선소를 살핀다.',
       '美国将对中国建造的船舶每次靠港收费，航运公司把下一批订单的目光转向韩国船厂。',
     ),
-    source: 'Office of the US Trade Representative, section 301 action on China’s maritime sectors, 17 April 2025',
+    source:
+      'Office of the US Trade Representative, section 301 action on China’s maritime sectors, 17 April 2025',
     wedges: [
       { kind: 'iceberg', importer: 'US', exporter: 'CN', sectors: GOODS, ...always(1.004) },
       { kind: 'productivity', region: 'KR', sectors: { SHP: 1 }, ...always(0.5) },
@@ -116,7 +127,8 @@ export const newsEconomy: readonly NewsCard[] = [
       '중국이 전략광물 밀수출 특별 단속에 나섰다. 그동안 틈새로 들어오던 자석이 더는 도착하지 않는다.',
       '中国启动打击战略矿产走私出口专项行动，过去从缝隙中流出的磁材不再到货。',
     ),
-    source: 'Ministry of Commerce of China, special campaign against smuggling of strategic minerals, 9 May 2025',
+    source:
+      'Ministry of Commerce of China, special campaign against smuggling of strategic minerals, 9 May 2025',
     wedges: [
       { kind: 'productivity', region: 'US', sectors: { AUT: 1, ELE: 1, MCH: 1, SHP: 1 }, ...always(-0.06) },
       { kind: 'productivity', region: 'KR', sectors: { AUT: 1, ELE: 1, MCH: 1, CHP: 1 }, ...always(-0.06) },
@@ -139,7 +151,11 @@ export const newsEconomy: readonly NewsCard[] = [
   },
   {
     id: 'vessel-order',
-    headline: words('First gas carrier from Philadelphia in decades', '필라델피아의 LNG선 수주', '费城接下数十年来首艘液化气船'),
+    headline: words(
+      'First gas carrier from Philadelphia in decades',
+      '필라델피아의 LNG선 수주',
+      '费城接下数十年来首艘液化气船',
+    ),
     body: words(
       'A yard in Philadelphia under Korean owners books an LNG carrier. The hull will be Korean, the flag American, the photograph priceless.',
       '한국 기업이 인수한 필라델피아 조선소가 LNG 운반선을 수주했다. 선체는 한국산, 국기는 성조기, 사진값은 매길 수 없다.',
@@ -194,7 +210,11 @@ export const newsEconomy: readonly NewsCard[] = [
   },
   {
     id: 'georgia-plant',
-    headline: words('A Korean car plant opens in Georgia', '조지아주 한국 자동차 공장 준공', '韩国车企佐治亚工厂投产'),
+    headline: words(
+      'A Korean car plant opens in Georgia',
+      '조지아주 한국 자동차 공장 준공',
+      '韩国车企佐治亚工厂投产',
+    ),
     body: words(
       'Robots and 8,500 promised jobs in a former pine wood. The governor thanks Korea; Ulsan counts the models that will leave.',
       '소나무 숲이던 자리에 로봇과 8,500개의 일자리가 들어섰다. 주지사는 한국에 감사하고, 울산은 빠져나갈 차종을 헤아린다.',

@@ -5,7 +5,11 @@ import { words } from '../words.ts';
 export const newsPolitics: readonly NewsCard[] = [
   {
     id: 'court-ruling',
-    headline: words('Court strikes at the emergency tariffs', '법원, 비상관세에 제동', '法院裁定紧急关税越权'),
+    headline: words(
+      'Court strikes at the emergency tariffs',
+      '법원, 비상관세에 제동',
+      '法院裁定紧急关税越权',
+    ),
     body: words(
       'The US Court of International Trade finds that the emergency law does not carry the tariffs. They stay in force on appeal, but every partner has read the ruling.',
       '미국 국제무역법원이 비상경제권한법은 관세의 근거가 될 수 없다고 판결했다. 항소로 효력은 이어지지만, 협상 상대는 모두 판결문을 읽었다.',
@@ -18,7 +22,11 @@ export const newsPolitics: readonly NewsCard[] = [
   },
   {
     id: 'credit-downgrade',
-    headline: words('America loses its last triple A', '미국, 마지막 최고 등급 잃다', '美国失去最后一个AAA评级'),
+    headline: words(
+      'America loses its last triple A',
+      '미국, 마지막 최고 등급 잃다',
+      '美国失去最后一个AAA评级',
+    ),
     body: words(
       'A rating agency cuts the United States by a notch. Bond yields rise and the Treasury asks, politely, for good news.',
       '신용평가사가 미국의 등급을 한 단계 낮췄다. 국채 금리가 오르고 재무부는 정중하게 좋은 소식을 청한다.',
@@ -83,7 +91,11 @@ export const newsPolitics: readonly NewsCard[] = [
   },
   {
     id: 'approval-falls',
-    headline: words('Shelves and prices worry Americans', '미국 소비자, 물가를 걱정하다', '美国消费者担忧物价'),
+    headline: words(
+      'Shelves and prices worry Americans',
+      '미국 소비자, 물가를 걱정하다',
+      '美国消费者担忧物价',
+    ),
     body: words(
       'Consumer sentiment falls to one of its lowest readings ever; tariffs are named unprompted by most of those asked.',
       '소비심리지수가 역대 최저 수준으로 떨어졌고, 응답자 대다수가 묻지 않아도 관세를 입에 올렸다.',
@@ -135,7 +147,11 @@ export const newsPolitics: readonly NewsCard[] = [
   },
   {
     id: 'defence-cost',
-    headline: words('“They pay very little for their military”', '“한국은 방위비를 거의 내지 않는다”', '“他们付的军费太少”'),
+    headline: words(
+      '“They pay very little for their military”',
+      '“한국은 방위비를 거의 내지 않는다”',
+      '“他们付的军费太少”',
+    ),
     body: words(
       'In front of the cameras the President asks why Korea does not pay $10bn a year for American troops. What was off the agenda now lies on the table for all.',
       '미국 대통령이 카메라 앞에서 한국이 왜 주한미군 비용으로 해마다 100억 달러를 내지 않느냐고 물었다. 의제 밖에 있던 방위비가 이제 모두 앞에 놓였다.',
@@ -148,7 +164,11 @@ export const newsPolitics: readonly NewsCard[] = [
   },
   {
     id: 'ai-chip-rule',
-    headline: words('A chip maker writes off $5.5bn', '반도체 기업, 55억 달러 손실 처리', '芯片巨头计提55亿美元'),
+    headline: words(
+      'A chip maker writes off $5.5bn',
+      '반도체 기업, 55억 달러 손실 처리',
+      '芯片巨头计提55亿美元',
+    ),
     body: words(
       'Even its weakened chips for China now need a licence, says America’s most valuable firm, and books the loss. Its lobbyists book flights.',
       '미국에서 가장 비싼 기업이 중국용으로 성능을 낮춘 칩마저 허가 대상이 됐다며 손실을 반영했다. 로비스트들은 항공권을 끊었다.',
@@ -167,7 +187,8 @@ export const newsPolitics: readonly NewsCard[] = [
       '중국은 양식 시설이라 하고 한국 해군은 구조물이라 한다. 두 나라 조사선이 카메라를 켠 채 거리를 두고 맴돈다.',
       '北京说是养殖设施，韩国海军将领说是平台。双方的调查船保持距离，开着摄像机。',
     ),
-    source: 'Ministry of Oceans and Fisheries of Korea, statements on the Provisional Measures Zone, March to May 2025',
+    source:
+      'Ministry of Oceans and Fisheries of Korea, statements on the Provisional Measures Zone, March to May 2025',
     wedges: [],
     capital: { US: 0, KR: -1, CN: -1 },
     agenda: [],
