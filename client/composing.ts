@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals';
 import type { SeatAction } from '../shared/engine/actions/index.ts';
 import { mostToSpend } from '../shared/engine/ratification.ts';
-import type { Offer } from '../shared/engine/state.ts';
+import type { Clause, Offer } from '../shared/engine/state.ts';
+import { bindingOf } from '../shared/engine/treaties.ts';
 import { type Draft, EMPTY_DRAFT, readDraft, writeDraft } from './drafts.ts';
 import { recallHere, rememberHere } from './memory.ts';
-import { type Desk, ownSeat } from './rules.ts';
+import type { Desk } from './rules.ts';
 import { tableCode } from './store.ts';
 
 const kept = signal<Draft>(EMPTY_DRAFT);
@@ -28,13 +29,14 @@ export const edit = (change: (draft: Draft) => Draft): void => {
 /** Empties it. */
 export const clearDraft = (): void => edit(() => EMPTY_DRAFT);
 
-/** Starts a counter-offer from what was offered. */
-export const startCounter = (offer: Offer): void => {
-  const self = ownSeat.value;
+/** Starts a counter-offer from what was offered, less what this viewer has meanwhile signed away elsewhere. */
+export const startCounter = ({ view, own }: Desk, offer: Offer): void => {
+  const isFree = ({ lever }: Clause): boolean =>
+    bindingOf(view.treaties, lever)?.parties.every((party) => offer.parties.includes(party)) ?? true;
   edit(() => ({
     ...EMPTY_DRAFT,
-    to: offer.parties.filter((seat) => seat !== self),
-    clauses: offer.clauses,
+    to: offer.parties.filter((seat) => seat !== own?.seat),
+    clauses: offer.clauses.filter(isFree),
     sealed: offer.sealed,
     counters: offer.id,
   }));

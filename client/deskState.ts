@@ -16,8 +16,10 @@ export const openEconomy = signal<Seat | null>(null);
 /** Whether the board is shown as a table. */
 export const isTableView = signal(false);
 
-/** Brings a panel to the front, and into sight on a phone. */
+const isNarrow = (): boolean => matchMedia('(max-width: 900px)').matches;
+
+/** Brings a panel to the front; on a phone, where it lies below the board, into sight, too. */
 export const show = (next: Tab): void => {
   tab.value = next;
-  document.getElementById('panels')?.scrollIntoView({ block: 'nearest' });
+  if (isNarrow()) document.getElementById('panels')?.scrollIntoView({ block: 'start' });
 };

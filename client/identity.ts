@@ -40,3 +40,9 @@ export const forgetPlace = (code: string): void => {
 
 /** The table that this browser was last at. */
 export const lastTable = (): string | null => recall('lastTable');
+
+/** Remembers that this browser opened a table: its opener may begin without waiting for everybody. */
+export const rememberOpened = (code: string): void => remember(`opened.${code}`, 'yes');
+
+/** Whether this browser opened a table. */
+export const hasOpened = (code: string): boolean => recall(`opened.${code}`) !== null;

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals';
 import type { SeatAction } from '../shared/engine/actions/index.ts';
+import { payoffOf } from '../shared/engine/payoff.ts';
 import { leverOutlook, type Preview, previewPackage, previewRatification } from '../shared/engine/preview.ts';
 import type { RatificationOdds } from '../shared/engine/ratification.ts';
 import type { Refusal } from '../shared/engine/refusal.ts';
@@ -50,6 +51,23 @@ export const ownMandate = ({ book: opened, own }: Desk): Mandate | null =>
 /** What a package would do to this viewer; null for spectators. */
 export const previewOf = (at: Desk, clauses: readonly Clause[]): Preview | null =>
   at.own === null ? null : previewPackage(at.book, at.view, at.own.mandate, clauses);
+
+const payoffNow = ({ book: opened, view: seen, own }: Desk): number =>
+  own === null ? 0 : payoffOf(opened, own.mandate, seen.levels, opened.economyAt(seen.levels, seen.news));
+
+/** What moving one lever would change for this viewer, USD bn a year: now, and in the settlement. */
+export const effectOf = (
+  at: Desk,
+  lever: string,
+  level: number,
+): { readonly now: number; readonly end: number } => {
+  const levels = at.view.levels.map((old, i) => (i === at.book.leverIndex[lever] ? level : old));
+  const moved = { ...at, view: { ...at.view, levels } };
+  return {
+    now: payoffNow(moved) - payoffNow(at),
+    end: (previewOf(moved, [])?.before ?? 0) - (previewOf(at, [])?.before ?? 0),
+  };
+};
 
 /** How this viewer's legislature would vote; null for spectators and where nothing is ratified. */
 export const oddsOf = (

@@ -6,6 +6,7 @@ import type { Reply, Update } from '../shared/protocol.ts';
 import { bookOf } from '../shared/scenarios/index.ts';
 import type { Connection, Listener } from './connection/connection.ts';
 import { announceEvents, refused, toastDropped } from './notices.ts';
+import { countsPoints } from './words/figures.ts';
 
 /** An event with the round it happened in, as the record keeps it. */
 export type Recorded = { readonly round: number; readonly event: Event; readonly key: number };
@@ -51,6 +52,7 @@ export const receive = (update: Update): void => {
     offset.value = update.serverNow - Date.now();
     before.value = view.value;
     view.value = update.view;
+    countsPoints.value = book.value?.scenario.economy === null;
     record.value = append(isWhole ? [] : record.value, update.events);
     news.value = isWhole ? [] : update.events;
   });

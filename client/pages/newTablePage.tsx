@@ -3,7 +3,7 @@ import type { Press } from '../../shared/engine/state.ts';
 import { type BySeat, bySeat, SEATS, type Seat } from '../../shared/seats.ts';
 import { arriveWith } from '../arrival.ts';
 import { openTable, type SeatPlan, type TimeControl, takePlace } from '../connection/http.ts';
-import { introducePlayer } from '../identity.ts';
+import { introducePlayer, rememberOpened } from '../identity.ts';
 import { Choice } from '../parts/choice.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Flag } from '../parts/flag.tsx';
@@ -75,6 +75,7 @@ const open = async (form: Form): Promise<void> => {
     explain: form.explains.value,
     listed: form.isListed.value,
   });
+  rememberOpened(code);
   const mine = scenario.seats.find((seat) => plans[seat] === 'mine');
   arriveWith(await takePlace(code, mine ?? 'spectator'));
   navigate(`/t/${code}`);

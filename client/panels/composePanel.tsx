@@ -12,16 +12,24 @@ import { PackageList } from './compose/packageList.tsx';
 import { PartyChoice } from './compose/partyChoice.tsx';
 import { SendBar } from './compose/sendBar.tsx';
 
-/** Keeps the draft sensible: the only possible party is a party; an offer that has ended can't be countered any more. */
+/** The others, where no offer is possible without all of them. */
+const sureParties = (at: Desk, self: Seat): readonly Seat[] => {
+  const seats = activeSeats(at);
+  const isForAll = at.book.scenario.levers.every(({ owners }) => owners.length === seats.length);
+  return isForAll || seats.length === 2 ? seats.filter((seat) => seat !== self) : [];
+};
+
+/** Keeps the draft sensible: who has to be a party is one; an offer that has ended can't be countered any more. */
 const useTidyDraft = (at: Desk, self: Seat): void => {
-  const others = activeSeats(at).filter((seat) => seat !== self);
   const { counters, to } = draft.value;
+  const sure = sureParties(at, self);
+  const isMissing = sure.some((seat) => !to.includes(seat));
   const isStale =
     counters !== null && !at.view.offers.some((offer) => offer.id === counters && offer.state === 'open');
   useEffect(() => {
     if (isStale) edit((before) => ({ ...before, counters: null }));
-    if (others.length === 1 && to.length === 0) edit((before) => ({ ...before, to: others }));
-  }, [isStale, others.length, to.length]);
+    if (isMissing) edit((before) => ({ ...before, to: sure }));
+  }, [isStale, isMissing]);
 };
 
 const Composer = ({ at, self }: { readonly at: Desk; readonly self: Seat }) => {

@@ -6,7 +6,7 @@ import { BALANCE_2024, balanceUsKorea, exportsOf, incomeChange, sectorOf } from 
 import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { activeSeats, type Desk } from '../rules.ts';
-import { dollars, figure, inOwnUnit, percent } from '../words/figures.ts';
+import { dollars, figure, percent, shortMoney } from '../words/figures.ts';
 import { locale, t } from '../words/language.ts';
 import { botName } from '../words/people.ts';
 
@@ -36,14 +36,14 @@ const Index = ({ label, short = label, unit, value, change, isGain = true }: Ind
   </div>
 );
 
-/** An amount in the language's own unit, and its change where there is one worth showing. */
+/** An amount, and its change where there is one worth showing. */
 const moneyOf = (
   now: number,
   before: number | undefined,
 ): Pick<IndexProps, 'value' | 'change' | 'isGain'> => {
-  const value = figure(inOwnUnit(now));
+  const value = shortMoney(now);
   if (before === undefined || Math.abs(now - before) < 0.5) return { value };
-  return { value, change: figure(inOwnUnit(now - before), { sign: true }), isGain: now > before };
+  return { value, change: shortMoney(now - before, { sign: true }), isGain: now > before };
 };
 
 const Indices = ({

@@ -11,29 +11,30 @@ export const NewsCard = ({ at }: { readonly at: Desk }) => {
   const latest = [...record.value].reverse().find(({ event }) => event.kind === 'newsRevealed');
   if (latest === undefined || latest.event.kind !== 'newsRevealed') return null;
   const { card: id } = latest.event;
-  if (aside.value === id || latest.round < at.view.round - 1) return null;
+  if (at.view.phase === 'ended' || aside.value === id || latest.round < at.view.round - 1) return null;
   const card = at.book.newsOf(id);
   return (
     <article class="card news" aria-labelledby="news-headline">
-      <p class="eyebrow">
-        <Icon name="news" size={14} /> {t('news.title')}
-      </p>
-      <h3 id="news-headline">{words(card.headline)}</h3>
-      <p>
-        <Prose text={words(card.body)} />
-      </p>
-      <div class="row between">
-        <small class="soft">{t('log.source', { source: card.source })}</small>
+      <header class="row between">
+        <p class="eyebrow">
+          <Icon name="news" size={14} /> {t('news.title')}
+        </p>
         <button
           type="button"
-          class="quiet small"
+          class="quiet round"
+          aria-label={t('news.dismiss')}
           onClick={() => {
             aside.value = id;
           }}
         >
-          {t('news.dismiss')}
+          <Icon name="cross" size={14} />
         </button>
-      </div>
+      </header>
+      <h3 id="news-headline">{words(card.headline)}</h3>
+      <p>
+        <Prose text={words(card.body)} />
+      </p>
+      <small class="soft">{t('log.source', { source: card.source })}</small>
     </article>
   );
 };

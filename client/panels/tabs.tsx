@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { draft } from '../composing.ts';
-import { TABS, type Tab, tab } from '../deskState.ts';
+import { show, TABS, type Tab, tab } from '../deskState.ts';
 import { isBlank } from '../drafts.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Desk } from '../rules.ts';
@@ -31,7 +31,8 @@ const spokenByOthers = (at: Desk): number =>
 const countOf = (at: Desk, one: Tab): number => {
   if (one === 'offers') return sortOffers(at).incoming.length;
   if (one === 'talk') return Math.max(0, spokenByOthers(at) - heard.value);
-  return one === 'compose' && !isBlank(draft.value) ? draft.value.clauses.length : 0;
+  const isComposing = one === 'compose' && at.view.phase !== 'ended' && !isBlank(draft.value);
+  return isComposing ? draft.value.clauses.length : 0;
 };
 
 const useHearing = (at: Desk): void => {
@@ -52,9 +53,7 @@ const TabButton = ({ at, one }: { readonly at: Desk; readonly one: Tab }) => {
       aria-selected={tab.value === one}
       aria-controls="panel"
       tabIndex={tab.value === one ? 0 : -1}
-      onClick={() => {
-        tab.value = one;
-      }}
+      onClick={() => show(one)}
     >
       <Icon name={one} />
       <span>{t(`tab.${one}`)}</span>
@@ -77,7 +76,10 @@ const moveByKey = (event: KeyboardEvent): void => {
   document.getElementById(`tab-${tab.value}`)?.focus();
 };
 
-const isUseful = (at: Desk, one: Tab): boolean => one !== 'talk' || at.view.setup.press !== 'none';
+const isUseful = (at: Desk, one: Tab): boolean => {
+  if (one === 'compose') return at.own !== null;
+  return one !== 'talk' || at.view.setup.press !== 'none';
+};
 
 /** The list of panels, in the side column or at the foot of a phone. */
 export const TabBar = ({ at }: { readonly at: Desk }) => {

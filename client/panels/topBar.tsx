@@ -36,11 +36,11 @@ const Days = ({ at }: { readonly at: Desk }) => {
   const { daysPerRound } = at.rules;
   const days = lastDay(at.rules);
   if (phase === 'waiting') return null;
+  const [from, to] = [(round - 1) * daysPerRound + 1, round * daysPerRound];
+  if (phase === 'ended') return <span class="days">{t('clock.over', { days })}</span>;
   return (
     <span class="days">
-      {phase === 'ended'
-        ? t('clock.over', { days })
-        : t('clock.days', { from: (round - 1) * daysPerRound + 1, to: round * daysPerRound, days })}
+      {from === to ? t('clock.day', { day: to, days }) : t('clock.days', { from, to, days })}
     </span>
   );
 };
@@ -52,7 +52,10 @@ export const LinkChip = () => {
   const { state, unanswered } = line;
   return (
     <span class={`link ${state.value}`} role="status">
-      {state.value === 'live' ? t('link.waiting', { count: unanswered.value }) : t(`link.${state.value}`)}
+      {state.value === 'live' ? t('app.sending') : t(`link.${state.value}`)}
+      {state.value !== 'live' && unanswered.value > 0
+        ? `: ${t('link.waiting', { count: unanswered.value })}`
+        : ''}
     </span>
   );
 };

@@ -86,7 +86,9 @@ export const TreatiesPanel = ({ at }: { readonly at: Desk }) => {
       <h3 class="eyebrow" id="treaties">
         {t('treaties.title')}
       </h3>
-      {treaties.length === 0 ? <p class="soft">{t('treaties.none')}</p> : null}
+      {treaties.length === 0 ? (
+        <p class="soft">{t(at.rules.complete ? 'treaties.nonePlain' : 'treaties.none')}</p>
+      ) : null}
       {treaties.map((treaty) => (
         <TreatyCard key={treaty.id} at={at} treaty={treaty} />
       ))}

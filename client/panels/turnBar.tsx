@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { ask } from '../parts/question.tsx';
 import { type Desk, whyNot } from '../rules.ts';
 import { act } from '../store.ts';
+import { figure } from '../words/figures.ts';
 import { t } from '../words/language.ts';
 import { seatNames } from '../words/telling.ts';
 
@@ -71,6 +72,13 @@ export const TurnBar = ({ at }: { readonly at: Desk }) => {
   const refusal = whyNot(action);
   return (
     <div class={view.phase === 'closing' ? 'turn-bar closing' : 'turn-bar'}>
+      {at.rules.complete ? null : (
+        <span class="coin" title={t('mandate.capital')}>
+          <Icon name="investment" size={16} />
+          <span class="unseen">{t('mandate.capital')}: </span>
+          {figure(own.capital)}
+        </span>
+      )}
       <small class="grow">{hintFor(at, own.ready)}</small>
       {at.view.setup.roundMs === null ? null : <PauseButton />}
       <button

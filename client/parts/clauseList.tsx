@@ -58,8 +58,10 @@ type RowProps = { readonly at: Desk; readonly clause: Clause; readonly since: 'n
 
 const ClauseRow = ({ at, clause, since }: RowProps) => {
   const lever = at.book.leverOf(clause.lever);
-  const now = since === 'now' ? levelNow(at, clause.lever) : lever.pause;
-  const settlement = since === 'now' ? outlookOf(at, lever).settlement : clause.level;
+  const before = since === 'now' ? levelNow(at, clause.lever) : lever.pause;
+  // Where all has to be settled at once, there is nothing to compare with.
+  const now = at.rules.complete ? clause.level : before;
+  const settlement = since === 'now' && !at.rules.complete ? outlookOf(at, lever).settlement : clause.level;
   const days = lastDay(at.rules);
   return (
     <li>

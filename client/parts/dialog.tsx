@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../words/language.ts';
 import { Icon } from './icon.tsx';
 
@@ -14,7 +14,7 @@ type DialogProps = {
 export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) => {
   const host = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     host.current?.showModal();
   }, []);
   return (

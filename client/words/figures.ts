@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { Clause } from '../../shared/engine/state.ts';
 import type { Level, Lever } from '../../shared/scenarios/schema.ts';
 import { type Locale, locale, localeTag, t, words } from './language.ts';
@@ -26,21 +27,38 @@ const formatter = (tag: string, digits: number, sign: boolean): Intl.NumberForma
 export const figure = (value: number, { digits = 0, sign = false }: FigureOptions = {}): string =>
   formatter(localeTag(), digits, sign).format(value).replace('-', '−');
 
+const tidyDigits = (value: number): number => (Number.isInteger(value) ? 0 : 1);
+
 /** USD bn as the number that the language counts dollars by: 10 in English is 100 in Korean and Chinese. */
 export const inOwnUnit = (billions: number): number => billions * PER_BILLION[locale.value];
 
-const tidyDigits = (value: number): number => (Number.isInteger(value) ? 0 : 1);
-
 /** USD bn: `$10bn`, `100억 달러`, `100亿美元`. */
 export const dollars = (billions: number, options: FigureOptions = {}): string => {
-  const scaled = billions * PER_BILLION[locale.value];
-  const digits = options.digits ?? (locale.value === 'en' ? tidyDigits(billions) : 0);
-  return t('unit.usdBnShort', { value: figure(scaled, { ...options, digits }) }).replace('$−', '−$');
+  const scaled = inOwnUnit(billions);
+  const digits = locale.value === 'en' ? (options.digits ?? tidyDigits(billions)) : 0;
+  return t('unit.usdBnShort', { value: figure(scaled, { ...options, digits }) }).replace(/\$([−+])/, '$1$$');
 };
 
-/** What something is worth in USD bn a year, signed: `+3.2 bn`. */
-export const worth = (billions: number): string => {
-  const scaled = billions * PER_BILLION[locale.value];
+/** Whether the open table counts in points, as a scenario without an economy does, and not in dollars. */
+export const countsPoints = signal(false);
+
+/** USD bn where there is little room: whole billions in English, `3.59조`, `7,962억` where the language counts so. */
+export const shortMoney = (billions: number, options: FigureOptions = {}): string => {
+  if (locale.value === 'en') return figure(billions, options);
+  return new Intl.NumberFormat(localeTag(), {
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+    signDisplay: options.sign ? 'exceptZero' : 'negative',
+  })
+    .format(billions * 1e9)
+    .replace('-', '−');
+};
+
+/** What something is worth in USD bn a year, or in points, signed: `+3.2 bn`, `+12 points`. */
+export const worth = (value: number): string => {
+  if (countsPoints.value)
+    return t('unit.points', { value: figure(value, { digits: tidyDigits(value), sign: true }) });
+  const scaled = inOwnUnit(value);
   return t('unit.worth', { value: figure(scaled, { digits: locale.value === 'en' ? 1 : 0, sign: true }) });
 };
 
@@ -62,7 +80,7 @@ const unitKey = { percent: 'unit.percent', usdBn: 'unit.usdBn', wonTn: 'unit.won
 
 const amountText = (lever: Lever, level: Level): string => {
   if (lever.unit === 'word') return level.id;
-  const scaled = lever.unit === 'usdBn' ? level.amount * PER_BILLION[locale.value] : level.amount;
+  const scaled = lever.unit === 'usdBn' ? inOwnUnit(level.amount) : level.amount;
   return t(unitKey[lever.unit], { value: figure(scaled, { digits: tidyDigits(scaled) }) });
 };
 

@@ -108,6 +108,7 @@ export const ko: Record<keyof typeof en, string> = {
   'unit.usdBnShort': '{{value}}억 달러',
   'unit.wonTn': '{{value}}조 원',
   'unit.worth': '{{value}}억 달러',
+  'unit.points': '{{value}}점',
 
   // phases and clock
   'phase.waiting': '참가자 대기 중',
@@ -120,16 +121,17 @@ export const ko: Record<keyof typeof en, string> = {
   'clock.roundNow': '{{round}}라운드, 진행 중',
   'clock.roundAhead': '{{round}}라운드, 예정',
   'clock.days': '{{days}}일 중 {{from}}–{{to}}일째',
+  'clock.day': '{{days}}일 중 {{day}}일째',
   'clock.over': '{{days}}일째',
   'clock.left': '남은 시간',
   'clock.noLimit': '시간 제한 없음',
   'clock.left60': '1분 남았습니다.',
   'clock.left30': '30초 남았습니다.',
   'clock.left10': '10초 남았습니다.',
-  'clock.closingHint': '새 제안은 낼 수 없습니다. 답변하거나, 조치를 정하거나, 준비를 마치십시오.',
+  'clock.closingHint': '마무리: 답변과 조치만 가능합니다.',
   'clock.ready': '준비 완료',
-  'clock.readyHint': '세 나라가 모두 준비를 마치면 라운드가 일찍 끝납니다.',
-  'clock.readySet': '준비를 마쳤습니다. 다른 나라를 기다립니다.',
+  'clock.readyHint': '모두 준비하면 일찍 끝납니다.',
+  'clock.readySet': '준비 완료. 다른 나라를 기다립니다.',
   'clock.pause': '정회',
   'clock.pauseConfirm.title': '정회를 요청하시겠습니까?',
   'clock.pauseConfirm.body':
@@ -260,7 +262,7 @@ export const ko: Record<keyof typeof en, string> = {
 
   // offers
   'offers.in': '답변할 제안',
-  'offers.out': '내가 낸 제안',
+  'offers.out': '상대의 답을 기다리는 제안',
   'offers.other': '타국 간 제안',
   'offers.ended': '이번 라운드에 종료된 제안',
   'offers.none': '협상 테이블에 오른 제안이 없습니다.',
@@ -346,7 +348,9 @@ export const ko: Record<keyof typeof en, string> = {
   'compose.less': '낮추기: {{lever}}',
   'compose.more': '높이기: {{lever}}',
   'compose.fix': '고정',
+  'compose.choose': '선택',
   'compose.keep': '현 수준에 고정: {{lever}}',
+  'compose.chooseOf': '이 수준을 선택: {{lever}}',
   'compose.keepHint': '현 수준에 묶어 변경할 수 없게 합니다',
   'compose.tracks': '의제',
   'compose.start': '발효 시점: {{lever}}',
@@ -380,6 +384,8 @@ export const ko: Record<keyof typeof en, string> = {
   'measures.confirm.body':
     '라운드가 끝날 때 시행됩니다. 정치 자본 {{capital}}점이 들며, 그때까지 취소할 수 있습니다.',
   'measures.confirm.do': '조치 지시',
+  'measures.whileNow': '지속되는 동안, 연간',
+  'measures.atEnd': '최종 정산에서',
 
   // treaties
   'treaties.title': '협정',
@@ -431,7 +437,7 @@ export const ko: Record<keyof typeof en, string> = {
   'economy.exports': '수출',
   'economy.imports': '수입',
   'economy.chips': '반도체',
-  'economy.money': '억 달러',
+  'economy.money': '달러',
   'economy.credibility': '신뢰도',
   'economy.credibilityShort': '신뢰도',
   'economy.balance': '미국의 대한국 무역수지',
@@ -503,7 +509,7 @@ export const ko: Record<keyof typeof en, string> = {
   'result.verdict.good': '본국에 좋은 합의입니다.',
   'result.verdict.fair': '합의가 없는 것보다 낫습니다.',
   'result.verdict.zero': '아무 합의도 없었던 것과 같습니다.',
-  'result.verdict.bad': '본국으로서는 합의가 없는 편이 나았습니다.',
+  'result.verdict.bad': '아무도 서명하지 않은 것만 못합니다.',
   'result.breakdown': '점수 내역',
   'result.flow': '라운드 손익',
   'result.settlement': '최종 정산',

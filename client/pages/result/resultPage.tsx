@@ -2,7 +2,7 @@ import type { SeatResult } from '../../../shared/engine/state.ts';
 import type { Seat } from '../../../shared/seats.ts';
 import { arriveWith } from '../../arrival.ts';
 import { openTable, takePlace } from '../../connection/http.ts';
-import { introducePlayer } from '../../identity.ts';
+import { introducePlayer, rememberOpened } from '../../identity.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Flag, Seal } from '../../parts/flag.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -81,6 +81,7 @@ const Rematch = ({ at, code }: { readonly at: Desk; readonly code: string }) => 
     await introducePlayer();
     const seat = at.own?.seat ?? null;
     const opened = await openTable({ ...planOf(at, seat), timeControl: await paceOf(code) });
+    rememberOpened(opened.code);
     arriveWith(await takePlace(opened.code, seat ?? 'spectator'));
     navigate(`/t/${opened.code}`);
   };

@@ -11,7 +11,9 @@ export const TreatyList = ({ at }: { readonly at: Desk }) => {
   return (
     <section class="card" aria-labelledby="agreed">
       <h2 id="agreed">{t('result.treaties')}</h2>
-      {treaties.length === 0 ? <p class="soft">{t('result.noTreaties')}</p> : null}
+      {treaties.length === 0 ? (
+        <p class="soft">{t(at.rules.complete ? 'result.noTreatiesPlain' : 'result.noTreaties')}</p>
+      ) : null}
       {treaties.map((treaty) => (
         <article key={treaty.id} class="treaty">
           <header>

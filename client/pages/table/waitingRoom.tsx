@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Occupant } from '../../../shared/engine/state.ts';
 import { startTable } from '../../connection/http.ts';
+import { hasOpened } from '../../identity.ts';
 import { LinkChip } from '../../panels/topBar.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Seal } from '../../parts/flag.tsx';
@@ -100,7 +101,7 @@ export const WaitingRoom = ({ at, code }: { readonly at: Desk; readonly code: st
           <CopyField id="invite-link" label={t('wait.link')} text={`${location.origin}/t/${code}`} />
           <CopyField id="invite-code" label={t('wait.code')} text={code} />
         </div>
-        {vacant.length === 0 ? null : (
+        {vacant.length === 0 || !hasOpened(code) ? null : (
           <button type="button" disabled={isBusy.value} onClick={start}>
             <Icon name="bot" /> {t('wait.fill')}
           </button>

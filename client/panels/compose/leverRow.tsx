@@ -16,6 +16,7 @@ type LeverProps = { readonly at: Desk; readonly lever: Lever };
 
 /** Where a lever stands and where it goes by itself. */
 const Outlook = ({ at, lever }: LeverProps) => {
+  if (at.rules.complete) return <small class="outlook">{words(lever.description)}</small>;
   const { now, settlement } = outlookOf(at, lever);
   return (
     <small class="outlook">
@@ -27,8 +28,11 @@ const Outlook = ({ at, lever }: LeverProps) => {
   );
 };
 
+const afterOf = (at: Desk, clauses: readonly Clause[]): number => previewOf(at, clauses)?.after ?? 0;
+
 const ClauseWorth = ({ at, clause }: { readonly at: Desk; readonly clause: Clause }) => {
-  const change = useMemo(() => previewOf(at, [clause])?.change ?? 0, [at, clause]);
+  // Against the same settlement without the clause, which is not the same as without any treaty.
+  const change = useMemo(() => afterOf(at, [clause]) - afterOf(at, []), [at, clause]);
   return <Worth value={change} />;
 };
 
@@ -68,11 +72,11 @@ export const LeverRow = ({ at, lever }: LeverProps) => {
         <button
           type="button"
           class="fix"
-          aria-label={t('compose.keep', { lever: name })}
-          title={t('compose.keepHint')}
+          aria-label={t(at.rules.complete ? 'compose.chooseOf' : 'compose.keep', { lever: name })}
+          title={at.rules.complete ? undefined : t('compose.keepHint')}
           onClick={() => edit((before) => withClause(before, lever.id, level))}
         >
-          {t('compose.fix')}
+          {t(at.rules.complete ? 'compose.choose' : 'compose.fix')}
         </button>
       ) : (
         <ClauseWorth at={at} clause={clause} />

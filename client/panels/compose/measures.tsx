@@ -5,12 +5,34 @@ import { Change } from '../../parts/clauseList.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ask } from '../../parts/question.tsx';
 import { Stepper } from '../../parts/stepper.tsx';
-import { type Desk, levelNow, whyNot } from '../../rules.ts';
+import { Worth } from '../../parts/worth.tsx';
+import { type Desk, effectOf, levelNow, whyNot } from '../../rules.ts';
 import { act } from '../../store.ts';
 import { figure, levelText } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
 
 type LeverProps = { readonly at: Desk; readonly lever: Lever };
+
+/** What a measure would do to its owner, all else unchanged: while it lasts, and in the settlement. */
+const Effect = ({ at, lever, level }: LeverProps & { readonly level: number }) => {
+  const { now, end } = effectOf(at, lever.id, level);
+  return (
+    <dl class="effect">
+      <div>
+        <dt>{t('measures.whileNow')}</dt>
+        <dd>
+          <Worth value={now} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('measures.atEnd')}</dt>
+        <dd>
+          <Worth value={end} />
+        </dd>
+      </div>
+    </dl>
+  );
+};
 
 const order = ({ at, lever }: LeverProps, level: number): void =>
   ask({
@@ -20,6 +42,7 @@ const order = ({ at, lever }: LeverProps, level: number): void =>
         <p class="measure-change">
           <span>{words(lever.label)}</span> <Change lever={lever} from={levelNow(at, lever.id)} to={level} />
         </p>
+        <Effect at={at} lever={lever} level={level} />
         <p>{t('measures.confirm.body', { capital: figure(at.rules.measures.capital) })}</p>
       </>
     ),
@@ -71,7 +94,6 @@ const Free = ({ at, lever }: LeverProps) => {
       <span class="lever-name" title={words(lever.description)}>
         <Icon name={lever.track} size={16} /> {words(lever.label)}
       </span>
-      <small class="outlook">{t('clause.now', { level: levelText(lever, now) })}</small>
       {refusal === undefined ? (
         <>
           <Stepper
@@ -81,6 +103,7 @@ const Free = ({ at, lever }: LeverProps) => {
             onLess={move(-1)}
             onMore={move(1)}
           />
+          <small class="outlook">{t('clause.now', { level: levelText(lever, now) })}</small>
           <button
             type="button"
             class="small"
@@ -92,7 +115,10 @@ const Free = ({ at, lever }: LeverProps) => {
           </button>
         </>
       ) : (
-        <small class="why">{refusal}</small>
+        <>
+          <small class="outlook">{t('clause.now', { level: levelText(lever, now) })}</small>
+          <small class="why">{refusal}</small>
+        </>
       )}
     </li>
   );

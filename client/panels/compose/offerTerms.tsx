@@ -45,7 +45,7 @@ const canHaveNote = ({ view }: Desk): boolean =>
 /** What surrounds the clauses: secrecy, the vote at home, a note. */
 export const OfferTerms = ({ at }: { readonly at: Desk }) => (
   <section class="offer-terms">
-    {activeSeats(at).length > 2 ? <Secrecy at={at} /> : null}
+    {activeSeats(at).length > 2 && !at.rules.complete ? <Secrecy at={at} /> : null}
     <SpendStepper
       at={at}
       isSealed={draft.value.sealed}

@@ -43,11 +43,7 @@ const Row = ({ at, clause }: ClauseProps) => {
   return (
     <li>
       <Icon name={lever.track} size={16} />
-      <span class="clause-name">
-        {name}
-        {at.rules.complete ? null : <StartSelect at={at} clause={clause} />}
-      </span>
-      <Change lever={lever} from={levelNow(at, clause.lever)} to={clause.level} />
+      <span class="clause-name">{name}</span>
       <button
         type="button"
         class="quiet round"
@@ -56,6 +52,12 @@ const Row = ({ at, clause }: ClauseProps) => {
       >
         <Icon name="cross" size={14} />
       </button>
+      <Change
+        lever={lever}
+        from={at.rules.complete ? clause.level : levelNow(at, clause.lever)}
+        to={clause.level}
+      />
+      {at.rules.complete ? null : <StartSelect at={at} clause={clause} />}
     </li>
   );
 };

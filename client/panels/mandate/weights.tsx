@@ -3,15 +3,20 @@ import { payoffTerms } from '../../../shared/engine/payoff.ts';
 import type { Book } from '../../../shared/scenarios/book.ts';
 import type { Mandate } from '../../../shared/scenarios/schema.ts';
 import type { Desk } from '../../rules.ts';
-import { t, words } from '../../words/language.ts';
+import { locale, t, words } from '../../words/language.ts';
 
 type Weight = { readonly id: string; readonly label: string; readonly reach: number };
 
 const SAMPLES = 40;
+/** So many are in sight, the rest on demand. */
+const SHOWN = 8;
 
-/** Level vectors spread over the ladders, the same each time: every lever runs through its levels at its own pace. */
+/** Level vectors that treaties may set, spread over the ladders, the same each time: every lever at its own pace. */
 const spreadLevels = ({ scenario }: Book, sample: number): readonly number[] =>
-  scenario.levers.map(({ levels }, i) => Math.floor((sample * (2 * i + 3) * 0.618034) % levels.length));
+  scenario.levers.map(({ levels }, i) => {
+    const within = levels.flatMap((level, step) => (level.treaty === false ? [] : [step]));
+    return within[Math.floor((sample * (2 * i + 3) * 0.618034) % within.length)];
+  });
 
 /** How far each concern of a mandate can move its payoff, over spread packages: USD bn between best and worst. */
 const weightsOf = (book: Book, mandate: Mandate): readonly Weight[] => {
@@ -41,26 +46,39 @@ const WORDS = [
 
 const wordFor = (share: number): (typeof WORDS)[number] => WORDS[Math.min(4, Math.floor(share * 5))];
 
-/** What counts for this mandate, as bars with a word each. */
+const Bars = ({ weights, top }: { readonly weights: readonly Weight[]; readonly top: number }) => (
+  <ul>
+    {weights.map(({ id, label, reach }) => {
+      const share = Math.sqrt(reach / top);
+      return (
+        <li key={id}>
+          <span>{label}</span>
+          <small>{t(wordFor(share))}</small>
+          <span class="bar" aria-hidden="true">
+            <i style={{ width: `${Math.max(3, 100 * share)}%` }} />
+          </span>
+        </li>
+      );
+    })}
+  </ul>
+);
+
+/** What counts for this mandate, as bars with a word each; on a root scale, so that the small ones can be told apart. */
 export const Weights = ({ at, mandate }: { readonly at: Desk; readonly mandate: Mandate }) => {
-  const weights = useMemo(() => weightsOf(at.book, mandate), [at.book, mandate.id, words(mandate.label)]);
+  const weights = useMemo(() => weightsOf(at.book, mandate), [at.book, mandate.id, locale.value]);
   const top = weights[0]?.reach ?? 1;
   return (
     <section class="weights" aria-labelledby="weights">
       <h4 class="eyebrow" id="weights">
         {t('mandate.weights')}
       </h4>
-      <ul>
-        {weights.map(({ id, label, reach }) => (
-          <li key={id}>
-            <span>{label}</span>
-            <small>{t(wordFor(reach / top))}</small>
-            <span class="bar" aria-hidden="true">
-              <i style={{ width: `${Math.max(3, (100 * reach) / top)}%` }} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Bars weights={weights.slice(0, SHOWN)} top={top} />
+      {weights.length <= SHOWN ? null : (
+        <details>
+          <summary>{t('app.more')}</summary>
+          <Bars weights={weights.slice(SHOWN)} top={top} />
+        </details>
+      )}
     </section>
   );
 };

@@ -119,6 +119,7 @@ const Answers = ({ at, offer }: OfferProps) => {
   const isClosing = at.view.phase === 'closing';
   return (
     <>
+      {noAccept === undefined ? null : <p class="why">{noAccept}</p>}
       <div class="row answers">
         <button
           type="button"
@@ -136,7 +137,7 @@ const Answers = ({ at, offer }: OfferProps) => {
           disabled={noDecline !== undefined || isClosing}
           title={isClosing ? t('refusal.game.closing') : noDecline}
           onClick={() => {
-            startCounter(offer);
+            startCounter(at, offer);
             show('compose');
           }}
         >
@@ -154,7 +155,6 @@ const Answers = ({ at, offer }: OfferProps) => {
           {t('offer.decline')}
         </button>
       </div>
-      {noAccept === undefined ? null : <p class="why">{noAccept}</p>}
       {open.value === 'accept' ? <AcceptDialog at={at} offer={offer} onClose={close} /> : null}
       {open.value === 'decline' ? <DeclineDialog at={at} offer={offer} onClose={close} /> : null}
     </>

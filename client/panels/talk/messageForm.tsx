@@ -61,12 +61,12 @@ export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
         />
         <button
           type="submit"
-          class="round send"
+          class={pledge.value === null ? 'round send' : 'gold'}
           aria-label={pledge.value === null ? t('talk.send') : t('talk.pledgeSend')}
           disabled={refusal !== undefined}
           title={refusal}
         >
-          <Icon name="arrow" />
+          {pledge.value === null ? <Icon name="arrow" /> : t('talk.pledgeSend')}
         </button>
       </div>
       {isPlain ? null : (
