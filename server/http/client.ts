@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { Router } from 'express';
 import { refuseRequest } from './answer.ts';
 import { problem } from './errorCodes.ts';
@@ -13,6 +14,8 @@ const isPage = (path: string): boolean => !/\.[^/]+$/.test(path);
 export const clientRoutes = (folder: string): Router => {
   const page = join(folder, 'index.html');
   const routes = Router();
+  // Files only: answers that hold secrets are better not compressed.
+  routes.use(compression());
   routes.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
