@@ -1,6 +1,6 @@
 import type { BySeat } from '#shared/seats';
 import { type TradeRow, tradeRows } from './mirrorRows.ts';
-import type { BarrierKind, BoardModel, Bond, FlowKind, Sheet } from './model.ts';
+import type { BoardModel, FlowKind, Sheet } from './model.ts';
 
 /** The mirror's words and figures in the viewer's language. */
 export type MirrorWords = {
@@ -21,8 +21,8 @@ export type MirrorWords = {
   readonly nothing: string;
   readonly seats: BySeat<string>;
   readonly kinds: Readonly<Record<FlowKind, string>>;
-  readonly barriers: Readonly<Record<BarrierKind, string>>;
-  readonly bonds: Readonly<Record<Bond['kind'], string>>;
+  /** The lever behind a gate or a tie, by its key. */
+  readonly lever: (key: string) => string;
   /** A gate that is open, half shut, shut. */
   readonly gateStates: readonly [string, string, string];
   /** A tie that is dormant, alive, strong. */
@@ -91,7 +91,7 @@ const Gates = ({ model, words }: Props) => (
     <tbody>
       {model.barriers.map((barrier) => (
         <tr key={barrier.key}>
-          <th scope="row">{words.barriers[barrier.kind]}</th>
+          <th scope="row">{words.lever(barrier.key)}</th>
           <td>{words.seats[barrier.of]}</td>
           <td>{words.seats[barrier.against]}</td>
           <td>{third(barrier.level, words.gateStates)}</td>
@@ -99,7 +99,7 @@ const Gates = ({ model, words }: Props) => (
       ))}
       {model.bonds.map((bond) => (
         <tr key={bond.key}>
-          <th scope="row">{words.bonds[bond.kind]}</th>
+          <th scope="row">{words.lever(bond.key)}</th>
           <td>{words.seats[bond.of]}</td>
           <td>{words.seats[bond.against]}</td>
           <td>{third(bond.level, words.bondStates)}</td>

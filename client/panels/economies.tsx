@@ -137,7 +137,6 @@ const EconomyCard = ({ at, seat }: { readonly at: Desk; readonly seat: Seat }) =
     <button
       type="button"
       class={`card economy seat-${seat} ${isOwn ? 'own' : ''}`}
-      aria-label={t('table.openDetails', { seat: t(`seat.${seat}`) })}
       onClick={() => {
         openEconomy.value = seat;
       }}
@@ -159,6 +158,7 @@ const EconomyCard = ({ at, seat }: { readonly at: Desk; readonly seat: Seat }) =
           value={figure(credibility[seat])}
         />
       </dl>
+      <span class="unseen">{t('table.openDetails', { seat: t(`seat.${seat}`) })}</span>
     </button>
   );
 };
@@ -176,12 +176,17 @@ export const Economies = ({ at }: { readonly at: Desk }) => (
 export const BalanceBadge = ({ at }: { readonly at: Desk }) => {
   const { outcome } = at.view;
   if (outcome === null || at.book.scenario.seats.length < 3) return null;
+  const then = dollars(BALANCE_2024, { digits: 1 });
+  const source = t('economy.balanceSource', { value: then });
   return (
     <p class="balance">
       <Icon name="scales" size={16} />
       <span>{t('economy.balance')}</span>
       <b>{dollars(balanceUsKorea(outcome), { digits: 1 })}</b>
-      <small>{t('economy.balanceSource', { value: dollars(BALANCE_2024, { digits: 1 }) })}</small>
+      <small class="long" title={source}>
+        {t('economy.balance2024', { value: then })}
+      </small>
+      <small class="short">{source}</small>
     </p>
   );
 };

@@ -157,7 +157,10 @@ export const MandatePanel = ({ at }: { readonly at: Desk }) => {
         {at.rules.complete ? (
           <p class="soft">{t('mandate.reservation', { value: worth(mandate.reservation) })}</p>
         ) : (
-          <Standing at={at} mandate={mandate} preview={preview} />
+          <>
+            <Standing at={at} mandate={mandate} preview={preview} />
+            <small class="soft">{t('mandate.unit')}</small>
+          </>
         )}
       </section>
       <Headlines mandate={mandate} preview={preview} />

@@ -11,10 +11,9 @@ export const LanguageSwitch = () => (
         lang={one === 'zh' ? 'zh-Hans' : one}
         aria-pressed={locale.value === one}
         title={LOCALE_NAMES[one]}
-        aria-label={LOCALE_NAMES[one]}
         onClick={() => void setLocale(one)}
       >
-        {{ en: 'EN', ko: '한', zh: '中' }[one]}
+        {{ en: 'EN', ko: '한', zh: '中' }[one]} <span class="unseen">{LOCALE_NAMES[one]}</span>
       </button>
     ))}
   </fieldset>

@@ -42,7 +42,7 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
   const bots = known?.bots ?? ['trader'];
   return (
     <div class="alone">
-      <h2>{t('alone.title')}</h2>
+      <h1>{t('alone.title')}</h1>
       <p class="soft">{isBusy.value ? t('alone.opening') : t('alone.lead')}</p>
       <div class="seals">
         {SEATS.map((seat) => (
@@ -51,12 +51,12 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
             type="button"
             class={`seal-card seat-${seat}`}
             disabled={isBusy.value}
-            aria-label={t('alone.play', { seat: t(`seat.${seat}`) })}
             onClick={() => void run(() => openAlone(seat, bot.value, pace.value))}
           >
             <Seal seat={seat} size={104} />
             <strong>{t(`seat.${seat}`)}</strong>
             <span>{t(`alone.situation.${seat}`)}</span>
+            <span class="unseen">{t('alone.play', { seat: t(`seat.${seat}`) })}</span>
           </button>
         ))}
       </div>

@@ -10,7 +10,7 @@ import { PageFrame } from '../../parts/pageFrame.tsx';
 import { useTask } from '../../parts/useTask.ts';
 import { Link, navigate } from '../../router.tsx';
 import { activeSeats, type Desk, lastDay } from '../../rules.ts';
-import { figure, worth } from '../../words/figures.ts';
+import { figure, percent, worth } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
 import { FinalLevers } from './finalLevers.tsx';
@@ -36,14 +36,33 @@ const Score = ({ result, seat }: { readonly result: SeatResult; readonly seat: S
   </section>
 );
 
-const ROWS = ['flow', 'settlement', 'capital', 'penalty'] as const;
+type Part = 'flow' | 'settlement' | 'capital' | 'penalty';
 
-const Sum = ({ result }: { readonly result: SeatResult }) => (
+/** The parts of a result as they enter it: rounds and settlement with their weights. */
+const partsOf = ({ rules }: Desk, result: SeatResult): readonly (readonly [Part, number])[] => {
+  const parts: readonly (readonly [Part, number])[] = [
+    ['flow', rules.flow.weight * result.flow],
+    ['settlement', (1 - rules.flow.weight) * result.settlement],
+    ['capital', result.capital],
+    ['penalty', result.penalty],
+  ];
+  return parts.filter(([part, value]) => value !== 0 || part === 'settlement');
+};
+
+const weightText = ({ rules }: Desk, part: Part): string => {
+  if (part !== 'flow' && part !== 'settlement') return '';
+  const share = part === 'flow' ? rules.flow.weight : 1 - rules.flow.weight;
+  return share === 1 ? '' : t('result.share', { share: percent(share) });
+};
+
+const Sum = ({ at, result }: { readonly at: Desk; readonly result: SeatResult }) => (
   <dl class="sum">
-    {ROWS.filter((row) => result[row] !== 0 || row === 'settlement').map((row) => (
-      <div key={row}>
-        <dt>{t(`result.${row}`)}</dt>
-        <dd>{worth(row === 'penalty' ? -result[row] : result[row])}</dd>
+    {partsOf(at, result).map(([part, value]) => (
+      <div key={part}>
+        <dt>
+          {t(`result.${part}`)} <small>{weightText(at, part)}</small>
+        </dt>
+        <dd>{worth(value)}</dd>
       </div>
     ))}
     <div class="total">
@@ -68,7 +87,7 @@ const Scores = ({ at }: { readonly at: Desk }) => {
             <b class="score-small">{figure(results[seat].score)}</b>
           </span>
           <p class="soft">{words(at.book.mandateOf(mandates[seat]).label)}</p>
-          <Sum result={results[seat]} />
+          <Sum at={at} result={results[seat]} />
         </li>
       ))}
     </ul>

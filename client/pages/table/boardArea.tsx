@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { BoardView } from '../../board/boardView.tsx';
 import { boardEventsOf, boardModelOf } from '../../board/viewModel.ts';
@@ -17,9 +18,12 @@ export const BoardArea = ({ at }: { readonly at: Desk }) => {
   const language = locale.value;
   const model = useMemo(() => boardModelOf(book, view, boardNames()), [book, view, language]);
   const events = useMemo(() => boardEventsOf(book, news.value, before.value, view), [book, view, news.value]);
-  const words = useMemo(() => ({ ...hotspotWords(), mirror: mirrorWords() }), [language]);
+  const words = useMemo(() => ({ ...hotspotWords(), mirror: mirrorWords(at.book) }), [language, at.book]);
+  const isDrawable = useSignal(query.value.get('board') !== 'none');
+  const isTable = isTableView.value || !isDrawable.value;
   return (
-    <div class={isTableView.value ? 'board-area as-table' : 'board-area'}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: as tables it scrolls, and has to for those who use keys
+    <div class={isTable ? 'board-area as-table' : 'board-area'} tabIndex={isTable ? 0 : undefined}>
       <h2 class="unseen">{t('table.board')}</h2>
       <BoardView
         model={model}
@@ -32,6 +36,9 @@ export const BoardArea = ({ at }: { readonly at: Desk }) => {
           openEconomy.value = seat;
         }}
         onSheet={showSheet}
+        onBoard={(board) => {
+          isDrawable.value = board.isDrawn;
+        }}
       />
     </div>
   );

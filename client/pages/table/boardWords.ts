@@ -1,10 +1,11 @@
+import type { Book } from '../../../shared/scenarios/book.ts';
 import { bySeat } from '../../../shared/seats.ts';
 import type { HotspotWords } from '../../board/hotspots.tsx';
 import type { MirrorWords } from '../../board/mirror.tsx';
 import type { Sheet } from '../../board/model.ts';
 import type { BoardNames } from '../../board/viewModel.ts';
 import { dollars, percent } from '../../words/figures.ts';
-import { t } from '../../words/language.ts';
+import { t, words } from '../../words/language.ts';
 import { seatName, seatNames } from '../../words/telling.ts';
 
 /** The names on the map. */
@@ -44,7 +45,7 @@ const columns = () => ({
 });
 
 /** The words of the board as tables. */
-export const mirrorWords = (): MirrorWords => ({
+export const mirrorWords = (book: Book): MirrorWords => ({
   ...columns(),
   seats: bySeat(seatName),
   kinds: {
@@ -53,13 +54,7 @@ export const mirrorWords = (): MirrorWords => ({
     energy: t('board.kind.energy'),
     investment: t('board.kind.investment'),
   },
-  barriers: {
-    controls: t('board.gate.controls'),
-    rareEarths: t('board.gate.rareEarths'),
-    coercion: t('board.gate.coercion'),
-    farm: t('board.gate.farm'),
-  },
-  bonds: { security: t('board.bond.security'), agreement: t('board.bond.agreement') },
+  lever: (key) => words(book.leverOf(key).label),
   gateStates: [t('board.gate.open'), t('board.gate.half'), t('board.gate.shut')],
   bondStates: [t('board.bond.dormant'), t('board.bond.alive'), t('board.bond.strong')],
   sheetStates: {

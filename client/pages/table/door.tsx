@@ -53,6 +53,7 @@ const SeatCard = ({ seat, sitter, isBusy, isWished, onSit }: SeatCardProps) => {
       <Seal seat={seat} size={92} />
       <strong>{t(`seat.${seat}`)}</strong>
       <span>{isFree ? t('seat.vacant') : takenText(sitter)}</span>
+      {isFree ? <span class="unseen">{t('door.sit', { seat: t(`seat.${seat}`) })}</span> : null}
     </button>
   );
 };
