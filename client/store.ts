@@ -92,6 +92,6 @@ export const act = async (action: SeatAction): Promise<Reply | null> => {
   const line = connection.value;
   if (line === null) return null;
   const reply = await line.act(action);
-  if (!reply.ok) refused(reply.refusal, book.value?.scenario ?? null);
+  if (reply?.ok === false) refused(reply.refusal, book.value?.scenario ?? null);
   return reply;
 };

@@ -21,8 +21,8 @@ export type Connection = {
   readonly failure: ReadonlySignal<string | null>;
   /** Actions that have had no answer yet. */
   readonly unanswered: ReadonlySignal<number>;
-  /** Sends an action; resolves with the table's answer, however long the line is down. */
-  readonly act: (action: SeatAction) => Promise<Reply>;
+  /** Sends an action; resolves with the table's answer, however long the line is down; null: it came too late to be sent. */
+  readonly act: (action: SeatAction) => Promise<Reply | null>;
   /** Tries again after `lost`. */
   readonly retry: () => void;
   /** Leaves for good. */

@@ -1,8 +1,9 @@
 import { Client, type Room } from '@colyseus/sdk';
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
 import { recallHere, rememberHere } from '../memory.ts';
 import type { Connection, LinkState, Listener } from './connection.ts';
+import { correspond } from './correspondence.ts';
 import { type Place, type SeatWish, ServerRefusal, takePlace } from './http.ts';
 import { type Letter, openOutbox } from './outbox.ts';
 
@@ -12,22 +13,144 @@ const SUPERSEDED = 4011;
 
 const FIRST_WAIT = 400;
 const LONGEST_WAIT = 8000;
+const TOO_FAST = 429;
 
 /** Waits longer each time, and not in step with the others who lost the same server. */
 const waitBefore = (attempt: number): number =>
   Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** attempt) * (0.5 + Math.random() / 2);
 
-const isFinal = (failure: unknown): boolean =>
-  failure instanceof ServerRefusal && failure.status >= 400 && failure.status < 500 && failure.status !== 429;
+/** A refusal that asking again would not change. */
+const isFinal = (failure: unknown): failure is ServerRefusal =>
+  failure instanceof ServerRefusal &&
+  failure.status >= 400 &&
+  failure.status < 500 &&
+  failure.status !== TOO_FAST;
 
-const freshId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+/** What a room tells: every update, with whether it is the first since the line came up; answers; how the line is. */
+type RoomEars = {
+  readonly update: (update: Update, isFirst: boolean) => void;
+  readonly reply: (reply: Reply) => void;
+  readonly dropped: () => void;
+  readonly left: (closeCode: number) => void;
+};
+
+/** Listens to a room. The SDK's own queue is off: it would send old actions without asking. */
+const listenTo = (room: Room, ears: RoomEars): void => {
+  room.reconnection.minUptime = 0;
+  room.reconnection.maxEnqueuedMessages = 0;
+  let isFirst = true;
+  room.onMessage(MESSAGES.update, (update: Update) => {
+    ears.update(update, isFirst);
+    isFirst = false;
+  });
+  room.onMessage(MESSAGES.reply, ears.reply);
+  room.onDrop(() => {
+    isFirst = true;
+    ears.dropped();
+  });
+  room.onLeave(ears.left);
+  // Every error is followed by a close, which is dealt with.
+  room.onError(() => undefined);
+};
+
+type Line = {
+  readonly state: Signal<LinkState>;
+  readonly failure: Signal<string | null>;
+  readonly send: (letter: Letter) => void;
+  readonly retry: () => void;
+  readonly leave: () => void;
+};
+
+type LineOptions = {
+  readonly code: string;
+  readonly seat: SeatWish | null;
+  readonly place: Place | null;
+  readonly update: RoomEars['update'];
+  readonly reply: RoomEars['reply'];
+};
+
+/** Keeps a line to a table up: takes the place, follows the room, and takes the place again when the room is gone. */
+const openLine = ({ code, seat, place, update, reply }: LineOptions): Line => {
+  const state = signal<LinkState>('connecting');
+  const failure = signal<string | null>(null);
+  let room: Room | null = null;
+  let next = place;
+  let attempt = 0;
+  let isOver = false;
+  let timer = 0;
+
+  const lose = (why: string): void => {
+    state.value = 'lost';
+    failure.value = why;
+  };
+  const tryLater = (): void => {
+    if (state.value !== 'connecting') state.value = 'reconnecting';
+    timer = window.setTimeout(open, waitBefore(attempt++));
+  };
+  const ears: RoomEars = {
+    update: (fresh, isFirst) => {
+      attempt = 0;
+      state.value = 'live';
+      update(fresh, isFirst);
+    },
+    reply,
+    dropped: () => {
+      state.value = 'reconnecting';
+    },
+    left: (closeCode) => {
+      room = null;
+      if (isOver || closeCode === CONSENTED) return;
+      if (closeCode === SUPERSEDED) lose('moved');
+      else tryLater();
+    },
+  };
+  const enter = async (): Promise<void> => {
+    const { reservation } = next ?? (await takePlace(code, seat));
+    next = null;
+    const joined = await new Client(location.origin).consumeSeatReservation(reservation as never);
+    if (isOver) return void joined.leave();
+    room = joined;
+    listenTo(joined, ears);
+  };
+  const open = (): void => {
+    enter().catch((problem: unknown) => {
+      if (isOver) return;
+      if (isFinal(problem)) lose(problem.code);
+      else tryLater();
+    });
+  };
+
+  open();
+  return {
+    state,
+    failure,
+    send: (letter) => {
+      if (room?.connection.isOpen) room.send(MESSAGES.action, letter.action);
+    },
+    retry: () => {
+      if (state.value !== 'lost') return;
+      failure.value = null;
+      state.value = 'reconnecting';
+      attempt = 0;
+      open();
+    },
+    leave: () => {
+      isOver = true;
+      clearTimeout(timer);
+      void room?.leave();
+    },
+  };
+};
+
+const keptLetters = (code: string) =>
+  openOutbox({
+    read: () => recallHere(`outbox.${code}`),
+    write: (text) => rememberHere(`outbox.${code}`, text),
+  });
 
 /**
  * The way to a table on the server. Unanswered actions are kept until they are answered, and sent again with the same
- * ids after a reconnection or a reload; the SDK's own queue stays off, for it would replay them without asking.
+ * ids after a reconnection or a reload, unless their round is over by then. `place`: one that was just taken.
  */
 export const connectRemote = (
   code: string,
@@ -35,128 +158,31 @@ export const connectRemote = (
   listener: Listener,
   place: Place | null = null,
 ): Connection => {
-  const state = signal<LinkState>('connecting');
-  const failure = signal<string | null>(null);
-  const unanswered = signal(0);
-  const outbox = openOutbox({
-    read: () => recallHere(`outbox.${code}`),
-    write: (text) => {
-      rememberHere(`outbox.${code}`, text);
-    },
-  });
-  const waiting = new Map<string, (reply: Reply) => void>();
-  let room: Room | null = null;
+  const letters = correspond(keptLetters(code));
   let round = 0;
-  let attempt = 0;
-  let left = false;
-  let timer = 0;
-
-  const count = (): void => {
-    unanswered.value = outbox.letters().length;
-  };
-  const settle = (reply: Reply): void => {
-    outbox.settle(reply.id);
-    count();
-    const resolve = waiting.get(reply.id);
-    waiting.delete(reply.id);
-    if (resolve) resolve(reply);
-    else listener.lateReply(reply);
-  };
-  const send = (letter: Letter): void => {
-    if (room?.connection.isOpen) room.send(MESSAGES.action, letter.action);
-  };
-  const drop = ({ action }: Letter): void => {
-    outbox.settle(action.id);
-    waiting.get(action.id)?.({ id: action.id, ok: false, refusal: { code: 'unavailable', params: {} } });
-    waiting.delete(action.id);
-    listener.dropped();
-  };
-  /** After an update on joining the round is known: what was meant for an earlier one must not be sent any more. */
-  const flush = (): void => {
-    for (const letter of outbox.letters()) letter.round === round ? send(letter) : drop(letter);
-    count();
-  };
-
-  const lose = (why: string | null): void => {
-    state.value = 'lost';
-    failure.value = why;
-  };
-  const comeBack = (): void => {
-    if (left) return;
-    state.value = state.value === 'connecting' ? 'connecting' : 'reconnecting';
-    timer = window.setTimeout(open, waitBefore(attempt++));
-  };
-  const onLeave = (closeCode: number): void => {
-    room = null;
-    if (left || closeCode === CONSENTED) return;
-    if (closeCode === SUPERSEDED) lose('moved');
-    else comeBack();
-  };
-
-  const attach = (joined: Room): void => {
-    room = joined;
-    joined.reconnection.minUptime = 0;
-    joined.reconnection.maxEnqueuedMessages = 0;
-    let fresh = true;
-    joined.onMessage(MESSAGES.update, (update: Update) => {
+  const line = openLine({
+    code,
+    seat,
+    place,
+    update: (update, isFirst) => {
       round = update.view.round;
       listener.update(update);
-      if (!fresh) return;
-      fresh = false;
-      attempt = 0;
-      state.value = 'live';
-      flush();
-    });
-    joined.onMessage(MESSAGES.reply, settle);
-    joined.onDrop(() => {
-      fresh = true;
-      state.value = 'reconnecting';
-    });
-    joined.onLeave(onLeave);
-    joined.onError(() => undefined);
-  };
-
-  let firstPlace = place;
-  async function open(): Promise<void> {
-    try {
-      const taken = firstPlace ?? (await takePlace(code, seat));
-      firstPlace = null;
-      const client = new Client(location.origin);
-      const joined = await client.consumeSeatReservation(taken.reservation as never);
-      if (left) void joined.leave();
-      else attach(joined);
-    } catch (refusal) {
-      if (left) return;
-      if (isFinal(refusal)) lose((refusal as ServerRefusal).code);
-      else comeBack();
-    }
-  }
-
-  void open();
-
+      if (isFirst && letters.resume(round, line.send) > 0) listener.dropped();
+    },
+    reply: (reply) => {
+      if (!letters.settle(reply)) listener.lateReply(reply);
+    },
+  });
   return {
-    state,
-    failure,
-    unanswered,
-    act: (action) =>
-      new Promise((resolve) => {
-        const letter: Letter = { action: { ...action, id: freshId() }, round };
-        outbox.add(letter);
-        waiting.set(letter.action.id, resolve);
-        count();
-        if (state.value === 'live') send(letter);
-      }),
-    retry: () => {
-      if (state.value !== 'lost') return;
-      failure.value = null;
-      state.value = 'reconnecting';
-      attempt = 0;
-      void open();
+    state: line.state,
+    failure: line.failure,
+    unanswered: letters.unanswered,
+    act: (action) => {
+      const { letter, reply } = letters.write(action, round);
+      if (line.state.value === 'live') line.send(letter);
+      return reply;
     },
-    leave: () => {
-      left = true;
-      clearTimeout(timer);
-      void room?.leave();
-    },
+    retry: line.retry,
+    leave: line.leave,
   };
 };

@@ -4,6 +4,23 @@ import { Prose } from '../parts/prose.tsx';
 import type { Desk } from '../rules.ts';
 import { record } from '../store.ts';
 import { t, words } from '../words/language.ts';
+import { sentenceOf } from '../words/sentences/sentenceOf.ts';
+import { tellingOf } from '../words/telling.ts';
+
+const TOLD = ['seatsMet', 'flowBooked'];
+
+/** What else came out when that round was resolved: who met, and what it was worth. */
+const Digest = ({ at, round }: { readonly at: Desk; readonly round: number }) => {
+  const telling = tellingOf(at.book.scenario, at.own?.seat ?? null, []);
+  const events = record.value.filter((entry) => entry.round === round && TOLD.includes(entry.event.kind));
+  return (
+    <ul class="digest">
+      {events.map(({ key, event }) => (
+        <li key={key}>{sentenceOf(event, telling)}</li>
+      ))}
+    </ul>
+  );
+};
 
 /** The news of the last resolution, with its source, until it is put aside or a newer one comes. */
 export const NewsCard = ({ at }: { readonly at: Desk }) => {
@@ -35,6 +52,7 @@ export const NewsCard = ({ at }: { readonly at: Desk }) => {
         <Prose text={words(card.body)} />
       </p>
       <small class="soft">{t('log.source', { source: card.source })}</small>
+      <Digest at={at} round={latest.round} />
     </article>
   );
 };

@@ -61,7 +61,7 @@ const Group = ({
 const Nothing = ({ at }: { readonly at: Desk }) => (
   <div class="card empty">
     <p>{t('offers.none')}</p>
-    {at.own === null ? null : (
+    {at.own === null || at.view.phase === 'ended' ? null : (
       <>
         <p class="soft">{t('offers.noneHint')}</p>
         <button type="button" class="gold" onClick={() => show('compose')}>

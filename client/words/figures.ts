@@ -42,12 +42,12 @@ export const dollars = (billions: number, options: FigureOptions = {}): string =
 /** Whether the open table counts in points, as a scenario without an economy does, and not in dollars. */
 export const countsPoints = signal(false);
 
-/** USD bn where there is little room: whole billions in English, `3.59조`, `7,962억` where the language counts so. */
+/** USD bn where there is little room: whole billions in English, `3.6조`, `7,962억` where the language counts so. */
 export const shortMoney = (billions: number, options: FigureOptions = {}): string => {
   if (locale.value === 'en') return figure(billions, options);
   return new Intl.NumberFormat(localeTag(), {
     notation: 'compact',
-    maximumSignificantDigits: 3,
+    maximumSignificantDigits: Math.abs(billions) < 1000 ? 3 : 2,
     signDisplay: options.sign ? 'exceptZero' : 'negative',
   })
     .format(billions * 1e9)

@@ -149,7 +149,7 @@ export const ResultPage = ({ at, code, onTable }: ResultProps) => {
           {stance === null ? null : <StanceTriangle stance={stance} />}
         </div>
         <FrontierPicture at={at} />
-        <FinalLevers at={at} />
+        {at.rules.complete ? null : <FinalLevers at={at} />}
       </article>
     </PageFrame>
   );

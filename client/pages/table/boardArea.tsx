@@ -22,7 +22,6 @@ export const BoardArea = ({ at }: { readonly at: Desk }) => {
   const isDrawable = useSignal(query.value.get('board') !== 'none');
   const isTable = isTableView.value || !isDrawable.value;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: as tables it scrolls, and has to for those who use keys
     <div class={isTable ? 'board-area as-table' : 'board-area'} tabIndex={isTable ? 0 : undefined}>
       <h2 class="unseen">{t('table.board')}</h2>
       <BoardView

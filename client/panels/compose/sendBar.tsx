@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { opensAgenda } from '../../../shared/engine/packages.ts';
 import { actionOf, clearDraft, draft } from '../../composing.ts';
 import { show } from '../../deskState.ts';
 import { type Draft, isBlank } from '../../drafts.ts';
@@ -40,6 +41,13 @@ const useHold = (onEnd: () => void) => {
   return left;
 };
 
+/** Opening a closed file has a price, here and at the other end. */
+const AgendaWarning = ({ at }: { readonly at: Desk }) => {
+  const { opener, capital, target } = at.rules.offAgenda;
+  if (at.own?.seat !== opener || !opensAgenda(at.book, at.view, draft.value.clauses)) return null;
+  return <p class="consequence">{t('compose.opensAgenda', { capital, seat: seatNames([target]) })}</p>;
+};
+
 /** What the draft comes to, and the button that sends it: held back for three seconds. */
 export const SendBar = ({ at }: { readonly at: Desk }) => {
   const current = draft.value;
@@ -55,6 +63,7 @@ export const SendBar = ({ at }: { readonly at: Desk }) => {
           {current.to.length === 0 ? null : <Odds at={at} pack={{ ...current, parties }} />}
         </div>
       )}
+      <AgendaWarning at={at} />
       {refusal === undefined || isBlank(current) ? null : <p class="why">{refusal}</p>}
       {held.value === null ? (
         <div class="row">
