@@ -4,6 +4,7 @@ import type { Refusal } from '../shared/engine/refusal.ts';
 import type { View } from '../shared/engine/view.ts';
 import type { Scenario } from '../shared/scenarios/schema.ts';
 import type { Seat } from '../shared/seats.ts';
+import { tab } from './deskState.ts';
 import { listed } from './words/figures.ts';
 import { t } from './words/language.ts';
 import { refusalText } from './words/refusals.ts';
@@ -67,10 +68,15 @@ const noticeOf = (event: Event, own: Seat | null): Omit<Notice, 'key'> | null =>
   }
 };
 
-/** Tells of what concerns this viewer. */
+/** What is in front already needs no notice. */
+const isInFront = (event: Event): boolean =>
+  (event.kind === 'offerTabled' && tab.value === 'offers') ||
+  (event.kind === 'messageSpoken' && tab.value === 'talk');
+
+/** Tells of what concerns this viewer and is not in front of it. */
 export const announceEvents = (events: readonly Event[], { own }: View): void => {
   for (const event of events) {
-    const notice = noticeOf(event, own?.seat ?? null);
+    const notice = isInFront(event) ? null : noticeOf(event, own?.seat ?? null);
     if (notice !== null) notify(notice.text, notice.tone, notice.seat);
   }
 };
