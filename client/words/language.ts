@@ -62,9 +62,13 @@ const LOADERS: Readonly<Record<Locale, () => Promise<Readonly<Record<string, str
   },
 };
 
-/** Switches the language: no reload, and the choice is kept. */
+let wanted: Locale | null = null;
+
+/** Switches the language: no reload, and the choice is kept. The last wish wins, whichever catalogue arrives first. */
 export const setLocale = async (next: Locale): Promise<void> => {
+  wanted = next;
   const catalogue = await LOADERS[next]();
+  if (wanted !== next) return;
   words18.addResourceBundle(next, 'translation', catalogue);
   await words18.changeLanguage(next);
   document.documentElement.lang = next === 'zh' ? 'zh-Hans' : next;
