@@ -6,12 +6,13 @@ import { QuestionHost } from './parts/question.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { path } from './router.tsx';
 
-const TABLE_PATH = /^\/t\/([^/]+)\/?$/;
+// Codes are letters and figures; anything else is no table.
+const TABLE_PATH = /^\/t\/([A-Za-z0-9-]{1,20})\/?$/;
 
 const Page = () => {
   const here = path.value;
   const table = TABLE_PATH.exec(here);
-  if (table !== null) return <LoadedTable code={decodeURIComponent(table[1]).toUpperCase()} />;
+  if (table !== null) return <LoadedTable code={table[1].toUpperCase()} />;
   if (here === '/') return <HomePage />;
   if (here === '/new') return <NewTablePage />;
   return <NotFoundPage />;

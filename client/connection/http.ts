@@ -105,11 +105,24 @@ const storedGuest = (): Guest | null => {
 /** The name that this browser goes by, if it has one. */
 export const guestName = (): string | null => storedGuest()?.name ?? null;
 
+/** The same guest under another name, so that no seat is lost; null where the server no longer knows it. */
+const rename = async (guest: Guest, name: string): Promise<Guest | null> => {
+  try {
+    const renamed = await ask<{ name: string }>('POST', '/api/me', { name }, guest.token);
+    return { ...guest, name: renamed.name };
+  } catch (refusal) {
+    if (refusal instanceof ServerRefusal && refusal.status === 401) return null;
+    throw refusal;
+  }
+};
+
 /** Introduces this browser to the server under a name, unless it goes by that name already. */
 export const introduce = async (name: string): Promise<Guest> => {
   const known = storedGuest();
   if (known !== null && known.name === name) return known;
-  const guest = await ask<Guest>('POST', '/api/guests', { name });
+  const guest =
+    (known === null ? null : await rename(known, name)) ??
+    (await ask<Guest>('POST', '/api/guests', { name }));
   remember('guest', JSON.stringify(guest));
   return guest;
 };

@@ -23,16 +23,16 @@ export const identifyBy =
     return token === null ? null : store.guestByToken(hashOf(token));
   };
 
-const NewGuest = z.strictObject({ name: z.string().max(1000) });
+const Named = z.strictObject({ name: z.string().max(1000) });
 
-/** `POST /guests`: a name becomes a guest with a token. `GET /me`: who am I. */
+/** `POST /guests`: a name becomes a guest with a token. `GET /me`: who am I. `POST /me`: the same guest under another name. */
 export const guestRoutes = (store: LogStore, clock: Clock, identify: Identify, limits: Limits): Router => {
   const routes = Router();
   routes.post(
     '/guests',
     route(async (request) => {
       if (!limits.mayEnter(request)) return problem('request.tooFast');
-      const body = bodyOf(request, NewGuest);
+      const body = bodyOf(request, Named);
       if (isProblem(body)) return body;
       const named = guestName(body.name);
       if (isProblem(named)) return named;
@@ -45,6 +45,17 @@ export const guestRoutes = (store: LogStore, clock: Clock, identify: Identify, l
   routes.get(
     '/me',
     guestRoute(identify, (_, { id, name }) => ({ status: 200, body: { id, name } })),
+  );
+  routes.post(
+    '/me',
+    guestRoute(identify, async (request, { id }) => {
+      const body = bodyOf(request, Named);
+      if (isProblem(body)) return body;
+      const named = guestName(body.name);
+      if (isProblem(named)) return named;
+      await store.renameGuest(id, named.name);
+      return { status: 200, body: { id, name: named.name } };
+    }),
   );
   return routes;
 };

@@ -32,6 +32,7 @@ export type TableRecord = {
  */
 export type LogStore = {
   readonly addGuest: (guest: Guest, tokenHash: string) => Promise<void>;
+  readonly renameGuest: (id: string, name: string) => Promise<void>;
   readonly guestByToken: (tokenHash: string) => Promise<Guest | null>;
   /** False when the code is taken. */
   readonly addTable: (table: TableRecord) => Promise<boolean>;

@@ -69,12 +69,15 @@ const entryOf = (row: Selectable<Rows['entries']>): Entry => ({
   hash: row.hash,
 });
 
-const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'guestByToken'> => ({
+const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' | 'guestByToken'> => ({
   addGuest: async (guest, tokenHash) => {
     await db
       .insertInto('guests')
       .values({ ...guest, token_hash: tokenHash })
       .execute();
+  },
+  renameGuest: async (id, name) => {
+    await db.updateTable('guests').set({ name }).where('id', '=', id).execute();
   },
   guestByToken: async (tokenHash) => {
     const found = db

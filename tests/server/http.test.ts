@@ -26,6 +26,24 @@ const expectProblem = (answer: { status: number; body: unknown }, code: keyof ty
 };
 
 describe('guests', () => {
+  test('a guest may take another name and stays the same guest, with the same seats', async () => {
+    const guest = await newGuest(server.api, 'Ann');
+    const table = (await server.api('POST', '/api/tables', { token: guest.token, body: {} })).body;
+    const seat = { token: guest.token, body: { seat: 'KR' } };
+    await server.api('POST', `/api/tables/${table.code}/seat`, seat);
+    const renamed = await server.api('POST', '/api/me', { token: guest.token, body: { name: ' Anna ' } });
+    expect(renamed).toMatchObject({ status: 200, body: { id: guest.id, name: 'Anna' } });
+    expect(
+      (await server.api('POST', `/api/tables/${table.code}/seat`, { token: guest.token, body: {} })).body
+        .seat,
+    ).toBe('KR');
+    expectProblem(
+      await server.api('POST', '/api/me', { token: guest.token, body: { name: ' ' } }),
+      'name.empty',
+    );
+    expectProblem(await server.api('POST', '/api/me', { body: { name: 'Eve' } }), 'guest.unknown');
+  });
+
   test('a name becomes a guest with a token of 128 bits, and the token says who it is', async () => {
     const { status, body } = await server.api('POST', '/api/guests', { body: { name: 'Cho' } });
     expect(status).toBe(201);
