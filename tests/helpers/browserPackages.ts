@@ -72,11 +72,11 @@ export const surePackage = (wish: Wish): readonly Clause[] =>
     wish.parties.every((seat) => givers(pack).has(seat) && isSure(supportOf(seat, pack, wish))),
   );
 
-/** A package that may be tabled and accepted, but that the legislature of `refuser` rejects when it spends nothing. */
+/** A package that every legislature passes but that of `refuser`, which rejects it for certain when nothing is spent. */
 export const doomedPackage = (wish: Wish & { readonly refuser: Seat }): readonly Clause[] =>
   find(wish, (pack) =>
     wish.parties.every((seat) => {
       const support = supportOf(seat, pack, wish);
-      return seat === wish.refuser ? isHopeless(support) : support >= LEAST;
+      return seat === wish.refuser ? isHopeless(support) : isSure(support);
     }),
   );
