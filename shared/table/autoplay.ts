@@ -1,5 +1,5 @@
 import type { Move } from '../bots/bot.ts';
-import { BOTS } from '../bots/index.ts';
+import { botNamed } from '../bots/index.ts';
 import { draw } from '../engine/chance.ts';
 import type { Entry } from '../engine/log.ts';
 import type { Occupant, State } from '../engine/state.ts';
@@ -14,18 +14,23 @@ export const botOf = (occupant: Occupant): string | null =>
 export const botSeats = (state: State): readonly Seat[] =>
   SEATS.filter((seat) => botOf(state.occupants[seat]) !== null);
 
-const nextMove = (table: Table, seat: Seat): Move | null => {
+/** How many games a bot plays out in its mind for one move, unless told otherwise: about 100 ms of thought. */
+const ITERATIONS = 200;
+
+const nextMove = (table: Table, seat: Seat, iterations: number): Move | null => {
   const { state, book } = table;
-  const bot = BOTS[botOf(state.occupants[seat]) ?? ''];
+  const bot = botNamed(botOf(state.occupants[seat]) ?? '');
   const view = table.viewOf(seat);
   const idle = view.phase === 'waiting' || view.phase === 'ended' || view.pause !== null;
-  if (bot === undefined || view.own === null || idle) return null;
+  if (bot === null || view.own === null || idle) return null;
   return bot.next({
     book,
     view,
     own: view.own,
+    events: table.eventsFor(seat),
     random: (label) => draw(state.seed, `bot ${seat} ${label}`),
     standIn: state.occupants[seat].kind === 'person',
+    iterations,
   });
 };
 
@@ -40,8 +45,8 @@ const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown =>
  * Lets the bot of a seat make its next single move, by the same door as a person, and puts its reason on record.
  * Returns the entries that came of it; none: it has nothing to do until something happens.
  */
-export const playBot = (table: Table, seat: Seat, now: number): readonly Entry[] => {
-  const move = nextMove(table, seat);
+export const playBot = (table: Table, seat: Seat, now: number, iterations = ITERATIONS): readonly Entry[] => {
+  const move = nextMove(table, seat, iterations);
   if (move === null) return [];
   const id = `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`;
   const { entry } = table.submit(seat, { ...move.action, id }, now);

@@ -52,15 +52,16 @@ const tableOf = (book: Book, past: readonly Entry[], commit: Commit): Table => {
   const answered = new Set(
     past.flatMap((entry) => (entry.id === null ? [] : [`${entry.actor} ${entry.id}`])),
   );
-  const seen = new Map<Viewer, number>();
+  // What each viewer has seen so far, kept up as entries come in: bots ask for it before every move.
+  const seen = new Map<Viewer, Event[]>();
 
-  const eventsFor = (viewer: Viewer): readonly Event[] =>
-    entries.flatMap((entry) => visibleEvents(entry.events, viewer, state));
-  const seqOf = (viewer: Viewer): number => {
-    const known = seen.get(viewer) ?? eventsFor(viewer).length;
+  const seenBy = (viewer: Viewer): Event[] => {
+    const known = seen.get(viewer) ?? entries.flatMap((entry) => visibleEvents(entry.events, viewer, state));
     seen.set(viewer, known);
     return known;
   };
+  const eventsFor = (viewer: Viewer): readonly Event[] => [...seenBy(viewer)];
+  const seqOf = (viewer: Viewer): number => seenBy(viewer).length;
 
   const append = (
     actor: Actor,
@@ -75,7 +76,7 @@ const tableOf = (book: Book, past: readonly Entry[], commit: Commit): Table => {
     commit(entry);
     entries.push(entry);
     state = fold(book, state, events);
-    for (const [viewer, count] of seen) seen.set(viewer, count + visibleEvents(events, viewer, state).length);
+    for (const [viewer, story] of seen) story.push(...visibleEvents(events, viewer, state));
     return entry;
   };
 

@@ -65,8 +65,9 @@ const readInAll = async (page: Page, where: string, anchor: keyof typeof en): Pr
   for (const locale of ['ko', 'zh', 'en'] as const) {
     await speakIn(page, locale);
     await see(page.getByText(CATALOGUES[locale][anchor]!).first()).toBeAttached();
+    // What was on screen as a notice keeps its words for its seven seconds.
     await see
-      .poll(() => faultsOn(page, locale), { message: `${where} in ${locale}`, timeout: 5000 })
+      .poll(() => faultsOn(page, locale), { message: `${where} in ${locale}`, timeout: 15_000 })
       .toEqual([]);
   }
   expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);

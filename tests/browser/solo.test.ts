@@ -1,8 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Seat } from '../../shared/seats.ts';
 import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
 import { coloursOf } from '../helpers/browserPicture.ts';
+import * as result from '../helpers/browserResult.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, say, shortName, upTo } from '../helpers/browserWords.ts';
 import { clause } from '../helpers/game.ts';
@@ -43,42 +43,11 @@ const seeBoard = async (page: Page): Promise<void> => {
   expect(shown).toBeGreaterThan(2 * without);
 };
 
-const section = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
-
-const numberIn = (text: string): number => Number(/[−+]?[\d.]+/.exec(text)![0].replace('−', '-'));
-
-/** Korea's triangle: three shares of one whole, and a point inside. */
-const seeStance = async (page: Page): Promise<void> => {
-  const triangle = section(page, say('result.stance')).getByRole('img');
-  const shares = (await triangle.getAttribute('aria-label'))!.match(/\d+(?=%)/g)!.map(Number);
-  expect(shares).toHaveLength(3);
-  expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - 100)).toBeLessThanOrEqual(1);
-  await see(triangle.locator('.point')).toBeVisible();
-};
-
-/** The rows of the sum and what they come to: they have to agree, rounding aside. */
-const seeSum = async (page: Page, score: string): Promise<void> => {
-  const own = section(page, say('result.breakdown'))
-    .getByRole('listitem')
-    .filter({ hasText: say('seat.you') });
-  await see(own).toContainText(score);
-  const amounts = (await own.getByRole('definition').allInnerTexts()).map(numberIn);
-  const total = amounts.pop()!;
-  const sum = amounts.reduce((soFar, amount) => soFar + amount, 0);
-  expect(Math.abs(sum - total), `${amounts.join(' + ')} = ${total}`).toBeLessThan(0.3);
-};
-
-/** What could have been agreed, for each pair of capitals, with the end and no deal among it. */
-const seeFrontier = async (page: Page): Promise<void> => {
-  const possible = section(page, say('result.frontier'));
-  for (const pair of ['US KR', 'US CN', 'KR CN']) {
-    const [first, last] = pair.split(' ').map((seat) => shortName(seat as Seat));
-    const name = say('result.frontierPair', { first: first!, last: last! });
-    const picture = possible.getByRole('img', { name });
-    await see(picture.locator('.end')).toBeVisible();
-    await see(picture.locator('.zero')).toBeVisible();
-    expect(await picture.locator('.frontier circle').count()).toBeGreaterThan(0);
-  }
+/** Every move of a bot has a reason that can be read. */
+const seeReasons = async (page: Page): Promise<void> => {
+  await play.openTab(page, 'log');
+  expect(await page.locator('.moveExplained').count()).toBeGreaterThan(0);
+  expect(await page.getByRole('tabpanel').getByText(say('reason.unknown')).count()).toBe(0);
 };
 
 /** Back to the table: how many treaties are in force there. */
@@ -87,6 +56,7 @@ const treatiesAtTheTable = async (page: Page): Promise<number> => {
   await play.openTab(page, 'offers');
   const inForce = page.getByRole('article').filter({ hasText: say('treaties.binding') });
   const count = await inForce.count();
+  await seeReasons(page);
   await page.getByRole('button', { name: say('result.show') }).click();
   await play.seeResult(page);
   return count;
@@ -95,12 +65,13 @@ const treatiesAtTheTable = async (page: Page): Promise<number> => {
 const seeWholeResult = async (page: Page): Promise<void> => {
   const score = await page.locator('.score-figure').innerText();
   expect(score).toMatch(/^−?\d+$/);
-  await seeSum(page, score).catch((e) => console.log(e.message));
+  await see(result.sumOf(page, 'KR')).toContainText(score);
+  await result.seeSums(page);
   const treaties = await treatiesAtTheTable(page);
-  await see(section(page, say('result.treaties')).getByRole('article')).toHaveCount(treaties);
-  expect(await section(page, say('result.levers')).getByRole('row').count()).toBeGreaterThan(1);
-  await seeStance(page);
-  await seeFrontier(page);
+  await see(result.section(page, say('result.treaties')).getByRole('article')).toHaveCount(treaties);
+  expect(await result.section(page, say('result.levers')).getByRole('row').count()).toBeGreaterThan(1);
+  await result.seeStance(page);
+  await result.seeFrontier(page);
 };
 
 const playAgain = async (page: Page): Promise<void> => {

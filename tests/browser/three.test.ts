@@ -5,6 +5,7 @@ import { type BySeat, SEATS, type Seat } from '../../shared/seats.ts';
 import { type House, openHouse, see } from '../helpers/browser.ts';
 import { doomedPackage, surePackage } from '../helpers/browserPackages.ts';
 import { openTable, plainTable, sitDown } from '../helpers/browserParty.ts';
+import * as result from '../helpers/browserResult.ts';
 import * as play from '../helpers/browserTable.ts';
 import { leverLabel, namesOf, say, shortName, upTo } from '../helpers/browserWords.ts';
 import { clause } from '../helpers/game.ts';
@@ -16,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const MEASURE = 'cn-kr-coercion';
-const SECRETS = ['canary-in-the-note', 'canary-in-the-message'] as const;
+const IN_A_NOTE = 'canary-in-the-note';
+const IN_PRIVATE = 'canary-in-the-message';
 const HAGGLED = ['us-kr-security', 'kr-us-energy'];
 const OPEN_WORD = 'canary-for-everybody';
 
@@ -84,21 +86,41 @@ const signOpenTreaty = async (party: Party, clauses: readonly Clause[]): Promise
   for (const page of all(party)) await seeTreaty(page, SEATS);
 };
 
-/** Korea and China agree behind closed doors; all that the others' sockets bring meanwhile is one public word. */
-const signSealedTreaty = async (party: Party, clauses: readonly Clause[]): Promise<void> => {
+/** Nobody who looks at this page can tell that Korea and China have anything between them. */
+const seeNothingSealed = async (page: Page): Promise<void> => {
+  await play.openTab(page, 'offers');
+  await see(play.treatyOf(page, SEATS)).toBeVisible();
+  expect(await play.treatyOf(page, ['KR', 'CN']).count()).toBe(0);
+  expect(
+    await page.getByRole('main').or(page.getByRole('tabpanel')).getByText(say('offer.sealed')).count(),
+  ).toBe(0);
+};
+
+/** Korea and China agree behind closed doors; all that the others' sockets bring meanwhile are two public words. */
+const signSealedTreaty = async (party: Party, clauses: readonly Clause[]): Promise<readonly string[]> => {
   const { US, KR, CN, spectator } = party;
   const before = [US, spectator].map(({ frames }) => frames.length);
-  await play.speak(KR.page, 'CN', SECRETS[1]);
-  await play.offer(KR.page, { to: ['CN'], clauses, sealed: true, note: SECRETS[0] });
+  await play.speak(KR.page, 'CN', IN_PRIVATE);
+  await play.offer(KR.page, { to: ['CN'], clauses, sealed: true, note: IN_A_NOTE });
   await play.openTab(CN.page, 'offers');
   const card = play.offersFrom(CN.page, 'KR');
-  await see(card).toContainText(SECRETS[0]);
+  await see(card).toContainText(IN_A_NOTE);
+  const id = (await card.getAttribute('data-testid'))!.replace('offer-', '');
+  // A public word brings the others the whole table as they may see it: with the offer open, and with the treaty signed.
+  await play.speak(KR.page, 'all', `${OPEN_WORD} once`);
+  for (const { page } of [US, spectator]) {
+    await play.seeRecorded(page, `${OPEN_WORD} once`);
+    await seeNothingSealed(page);
+  }
   await play.accept(card);
   for (const { page } of [KR, CN]) await seeTreaty(page, ['KR', 'CN']);
-
-  await play.speak(CN.page, 'all', OPEN_WORD);
-  for (const { page } of [US, spectator]) await play.seeRecorded(page, OPEN_WORD);
-  expect([US, spectator].map(({ frames }, i) => frames.length - before[i]!)).toEqual([1, 1]);
+  await play.speak(CN.page, 'all', `${OPEN_WORD} twice`);
+  for (const { page } of [US, spectator]) {
+    await play.seeRecorded(page, `${OPEN_WORD} twice`);
+    await seeNothingSealed(page);
+  }
+  expect([US, spectator].map(({ frames }, i) => frames.length - before[i]!)).toEqual([2, 2]);
+  return [IN_A_NOTE, IN_PRIVATE, id];
 };
 
 /** The US offers, Korea counters, the US says no. */
@@ -159,20 +181,25 @@ const breakTreaty = async (party: Party): Promise<void> => {
   }
 };
 
+/** All four are told the same, it adds up, and the broken word is charged. */
 const seeSameResult = async (party: Party): Promise<void> => {
   const told = await Promise.all(
-    all(party).map(async (page) => {
-      const results = page.getByRole('region', { name: say('result.breakdown') }).getByRole('listitem');
-      const texts = await results.allInnerTexts();
-      return texts.map((text) => text.replace(say('seat.you'), '').replace(/\s+/g, ' ').trim());
-    }),
+    all(party).map((page) =>
+      Promise.all(
+        SEATS.map(async (seat) => {
+          const text = await result.sumOf(page, seat).innerText();
+          return text.replace(say('seat.you'), '').replace(/\s+/g, ' ').trim();
+        }),
+      ),
+    ),
   );
-  expect(told[0]).toHaveLength(3);
   for (const texts of told) expect(texts).toEqual(told[0]);
+  for (const page of all(party)) await result.seeSums(page);
   for (const seat of SEATS) {
     const score = await party[seat].page.locator('.score-figure').innerText();
     expect(told[0]![SEATS.indexOf(seat)]).toContain(` ${score} `);
   }
+  expect(told[0]![0]).toMatch(new RegExp(`${say('result.penalty')} −`));
 };
 
 test('three people and a spectator: open, sealed, countered, refused, denounced, to one result', async () => {
@@ -181,7 +208,7 @@ test('three people and a spectator: open, sealed, countered, refused, denounced,
   const mandates = await play.mandatesOn({ US: US.page, KR: KR.page, CN: CN.page });
   const { sealed, open, doomed } = packagesFor(mandates);
   await signOpenTreaty(party, open);
-  await signSealedTreaty(party, sealed);
+  const secrets = await signSealedTreaty(party, sealed);
   await counterAndDecline(party);
   await failAtHome(party, doomed);
   await actAlone(party);
@@ -196,7 +223,7 @@ test('three people and a spectator: open, sealed, countered, refused, denounced,
   for (const page of all(party)) await play.seeResult(page);
   await seeSameResult(party);
 
-  for (const secret of SECRETS) {
+  for (const secret of secrets) {
     for (const { heard } of [KR, CN]) expect(heard()).toContain(secret);
     for (const { heard, page } of [US, spectator]) {
       expect(heard()).toContain(OPEN_WORD);

@@ -136,7 +136,7 @@ export const sampleEvents: readonly Event[] = [
   {
     kind: 'moveExplained',
     seat: US,
-    reason: { key: 'reason.trader.counter', params: { seat: KR, asks: 'kr-us-fabs' } },
+    reason: { key: 'reason.bot.logroll', params: { seat: KR, asks: 'kr-us-fabs' } },
     to: 'all',
   },
   { kind: 'moveExplained', seat: US, reason: { key: 'reason.not.there', params: {} }, to: 'all' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BOTS } from '../../shared/bots/index.ts';
 import { draw } from '../../shared/engine/chance.ts';
+import { type Event, visibleEvents } from '../../shared/engine/events.ts';
 import { fold, initialState } from '../../shared/engine/evolve.ts';
 import { project } from '../../shared/engine/project.ts';
 import type { State } from '../../shared/engine/state.ts';
@@ -48,21 +49,21 @@ const withOtherSealedText = (state: State, viewer: Viewer): State => {
   return { ...state, offers: state.offers.map(rewrite), treaties: state.treaties.map(rewrite) };
 };
 
-/** Every fifth state along a random game. */
-const statesOf = (seed: string): State[] => {
+type Moment = { readonly state: State; readonly events: readonly Event[] };
+
+/** Every fifth state along a random game, with all that happened before. */
+const momentsOf = (seed: string): Moment[] => {
   const { entries } = playGame({ book: pause2025(), bots, seed });
-  const after = (count: number): State =>
-    fold(
-      pause2025(),
-      initialState(pause2025()),
-      entries.slice(0, count).flatMap((entry) => entry.events),
-    );
+  const after = (count: number): Moment => {
+    const events = entries.slice(0, count).flatMap((entry) => entry.events);
+    return { state: fold(pause2025(), initialState(pause2025()), events), events };
+  };
   return entries.flatMap((_, i) => (i % 5 === 1 ? [after(i)] : []));
 };
 
 describe('privacy', () => {
   test.each(SEEDS)("no seat's view, and no bot in it, depends on what it may not know (%s)", (seed) => {
-    for (const state of statesOf(seed)) {
+    for (const { state, events } of momentsOf(seed)) {
       if (state.phase === 'ended') continue;
       for (const viewer of [...SEATS, 'spectator'] as const) {
         const seen = JSON.stringify(project(state, viewer));
@@ -81,6 +82,8 @@ describe('privacy', () => {
               book: pause2025(),
               view,
               own: view.own!,
+              events: visibleEvents(events, seat, from),
+              iterations: 4,
               random: (label) => draw('chance', label),
               standIn: false,
             });
