@@ -34,9 +34,12 @@ type Rows = {
   heartbeat: { id: number; at: number };
 };
 
+/** Where the database of a folder is. */
+export const databaseFile = (folder: string): string => join(folder, 'between-giants.db');
+
 const openDatabase = (folder: string): DatabaseSync => {
   mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, 'between-giants.db'));
+  const database = new DatabaseSync(databaseFile(folder));
   // FULL: an answer means that the action survives a power cut.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 250');
   return database;
