@@ -62,15 +62,29 @@ const recordOf = (row: Selectable<Rows['tables']>): TableRecord => ({
   facts: JSON.parse(row.facts),
 });
 
-const entryOf = (row: Selectable<Rows['entries']>): Entry => ({
-  seq: row.seq,
-  at: row.at,
-  actor: row.actor as Actor,
-  id: row.id,
-  action: JSON.parse(row.action),
-  events: JSON.parse(row.events),
-  hash: row.hash,
-});
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/** A row whose JSON is torn becomes an entry of nothing, with a hash that no chain accepts: the log breaks there. */
+const entryOf = (row: Selectable<Rows['entries']>): Entry => {
+  const { seq, at, id } = row;
+  const [action, events] = [jsonOf(row.action), jsonOf(row.events)];
+  const isWhole = action !== null && Array.isArray(events);
+  return {
+    seq,
+    at,
+    actor: row.actor as Actor,
+    id,
+    action,
+    events: isWhole ? events : [],
+    hash: isWhole ? row.hash : '',
+  };
+};
 
 const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' | 'guestByToken'> => ({
   addGuest: async (guest, tokenHash) => {
