@@ -2,6 +2,7 @@ import type { Entry } from '../../shared/engine/log.ts';
 import type { Opening } from '../../shared/engine/open.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
+import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
 import { type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
@@ -18,13 +19,20 @@ export type OpenTables = {
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
   readonly get: (id: string) => TableHost | undefined;
-  /** Opens the tables that were being played when the server stopped, the most recent ones. */
+  /**
+   * Opens the tables that had not ended when the server stopped: the most recent ones before it returns,
+   * the others bit by bit afterwards, so that their clocks run even if nobody comes.
+   */
   readonly openRecent: (most: number) => Promise<void>;
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
   readonly stop: () => void;
 };
+
+// Older tables are opened this many at a time, with this much time between for those who play.
+const SWEEP_SIZE = 10;
+const SWEEP_MS = 1000;
 
 /** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
 export const openTables = (house: House, lastServed: number | null): OpenTables => {
@@ -57,6 +65,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
       return problem('table.broken');
     }
+    if (isStopped) return problem('unavailable');
     const opened = host(record, table);
     if (lastServed !== null) opened.giveTime(timeLost(table.state, lastServed, clock.now()));
     return opened;
@@ -70,6 +79,20 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     return pending;
   };
 
+  const openAll = async (ids: readonly string[]): Promise<void> => {
+    for (const id of ids)
+      await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
+  };
+
+  let cancelSweep: Cancel = () => {};
+  let isStopped = false;
+  const sweep = (ids: readonly string[]): void => {
+    if (ids.length === 0 || isStopped) return;
+    cancelSweep = clock.after(SWEEP_MS, () => {
+      openAll(ids.slice(0, SWEEP_SIZE)).then(() => sweep(ids.slice(SWEEP_SIZE)));
+    });
+  };
+
   return {
     create: async (creator, options, start) => {
       const record = await recordTable(house, creator, options, start);
@@ -80,8 +103,9 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     open,
     get: (id) => hosts.get(id),
     openRecent: async (most) => {
-      for (const id of await store.openTableIds(most))
-        await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
+      const ids = await store.openTableIds();
+      await openAll(ids.slice(0, most));
+      sweep(ids.slice(most));
     },
     hosts: () => [...hosts.values()],
     waitingQuick: (timeControl, guest) => {
@@ -95,6 +119,8 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       );
     },
     stop: () => {
+      isStopped = true;
+      cancelSweep();
       for (const opened of hosts.values()) opened.stop();
       hosts.clear();
     },

@@ -39,7 +39,7 @@ export type LogStore = {
   readonly tableById: (id: string) => Promise<TableRecord | null>;
   readonly tableByCode: (code: string) => Promise<TableRecord | null>;
   /** The ids of tables that have not ended, the most recently changed first. */
-  readonly openTableIds: (most: number) => Promise<readonly string[]>;
+  readonly openTableIds: () => Promise<readonly string[]>;
   /** Keeps a table's facts for the lobby. */
   readonly saveFacts: (id: string, facts: TableFacts, now: number) => void;
   readonly append: (tableId: string, entry: Entry) => void;

@@ -124,9 +124,9 @@ const tablesIn = (
     },
     tableById: (id) => tableWhere('id', id),
     tableByCode: (code) => tableWhere('code', code),
-    openTableIds: async (most) => {
+    openTableIds: async () => {
       const open = db.selectFrom('tables').select('id').where('status', '=', 'open');
-      const rows = await open.orderBy('changed', 'desc').limit(most).execute();
+      const rows = await open.orderBy('changed', 'desc').execute();
       return rows.map((row) => row.id);
     },
     entriesOf: async (tableId) => {

@@ -82,6 +82,26 @@ test('of many tables the older ones are opened from their logs when somebody com
   }
 });
 
+test('the clock of an old table runs again after a restart, though nobody comes', async () => {
+  const old = await openTable();
+  const player = await sit(server.url, ann, old);
+  await player.until(() => player.view().round === 1);
+  for (let i = 0; i < 51; i++) {
+    server.clock.advance(1);
+    await openTable({ seats: {} });
+  }
+  await server.restart(1000);
+  const before = await server.facts(old);
+  expect(before).toMatchObject({ phase: 'negotiation', round: 1 });
+  // Each turn is a request, which gives the server the time to open what it swept up.
+  let now = before;
+  for (let turn = 0; turn < 200 && now.phase === 'negotiation' && now.round === 1; turn++) {
+    server.clock.advance(10_000);
+    now = await server.facts(old);
+  }
+  expect([now.phase, now.round]).not.toEqual(['negotiation', 1]);
+});
+
 test('a table at which nobody is any more is put away, and taken out again as it was', async () => {
   const code = await openTable({ timeControl: 'untimed' });
   const before = await sit(server.url, ann, code);
