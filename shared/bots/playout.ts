@@ -2,19 +2,19 @@ import type { Book } from '../scenarios/book.ts';
 import type { BySeat, Seat } from '../seats.ts';
 import { type Edge, type EdgePoint, edgeOf } from './edge.ts';
 import { LAST_CHANCE, TEMPERS } from './mind.ts';
+import { recall } from './recall.ts';
 import { layoutOf, sheetOf, worthOn } from './sheet.ts';
 import { afterPackage, keyOf, type Mask, maskOf, type Situation, seatsOf } from './situation.ts';
 
 /** One way that things may be: who was sent with which mandate, and how each goes about conceding (index in TEMPERS). */
 export type World = { readonly mandates: BySeat<string>; readonly tempers: BySeat<number> };
 
-/** A mind's eye: plays a game on in worlds that may be. Remembers the edges that it has found. */
+/** A mind's eye: plays a game on in worlds that may be. */
 export type Playout = {
   readonly book: Book;
   readonly seat: Seat;
   readonly credibility: BySeat<number>;
   readonly groups: readonly Mask[];
-  readonly edges: Map<string, Edge>;
 };
 
 /** Every group that can make a treaty at this table. */
@@ -30,20 +30,13 @@ export const openPlayout = (book: Book, seat: Seat, credibility: BySeat<number>)
   seat,
   credibility,
   groups: allGroups(book),
-  edges: new Map(),
 });
 
-const edgeIn = (
-  { book, credibility, edges }: Playout,
-  situation: Situation,
-  group: Mask,
-  world: World,
-): Edge => {
-  const parties = seatsOf(group);
-  const key = `${group} ${parties.map((seat) => world.mandates[seat]).join()} ${keyOf(situation)}`;
-  const known = edges.get(key) ?? edgeOf(book, situation, group, world.mandates, credibility);
-  edges.set(key, known);
-  return known;
+const edgeIn = ({ book, credibility }: Playout, situation: Situation, group: Mask, world: World): Edge => {
+  const { US, KR, CN } = credibility;
+  const mandates = seatsOf(group).map((seat) => world.mandates[seat]);
+  const key = `edge ${group} ${mandates.join()} ${keyOf(situation)} ${US} ${KR} ${CN}`;
+  return recall(book, key, () => edgeOf(book, situation, group, world.mandates, credibility));
 };
 
 // Less than this is not worth a treaty, USD bn.
@@ -88,9 +81,13 @@ export const playOn = (
   let situation = start;
   let worth = worthOn(layout, sheet, start.outlook);
   let gained = 0;
+  let edges = new Map<Mask, Edge>();
   const sign = (group: Mask, asks: readonly number[], at: number): void => {
-    const point = meeting(edgeIn(playout, situation, group, world), asks);
+    const edge = edges.get(group) ?? edgeIn(playout, situation, group, world);
+    edges.set(group, edge);
+    const point = meeting(edge, asks);
     if (point === null) return;
+    edges = new Map();
     situation = afterPackage(situation, point.levels, group);
     const next = worthOn(layout, sheet, situation.outlook);
     gained += (next - worth) * DELAY ** (at - round);

@@ -1,7 +1,7 @@
 import type { Book } from '../scenarios/book.ts';
 
 const kept = new WeakMap<Book, Map<string, unknown>>();
-const MOST_KEPT = 4096;
+const MOST_KEPT = 16_384;
 
 /**
  * What was found out before about a scenario: `find` is done once per key as long as it is remembered. Only for what

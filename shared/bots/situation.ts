@@ -83,9 +83,17 @@ export const afterPackage = (situation: Situation, levels: readonly number[], gr
   unopened: situation.unopened.filter((lever) => levels[lever] === situation.outlook[lever]),
 });
 
+const keys = new WeakMap<Situation, string>();
+
 /** A short text that is equal for equal situations. */
-export const keyOf = ({ outlook, needs, signed, unopened }: Situation): string =>
-  `${outlook.join('')} ${needs.join('')} ${signed ? 1 : 0} ${unopened.join()}`;
+export const keyOf = (situation: Situation): string => {
+  const known = keys.get(situation);
+  if (known !== undefined) return known;
+  const { outlook, needs, signed, unopened } = situation;
+  const key = `${outlook.join('')} ${needs.join('')} ${signed ? 1 : 0} ${unopened.join()}`;
+  keys.set(situation, key);
+  return key;
+};
 
 /** The groups that a seat can make a treaty with: each other alone, then both; all in a scenario of complete packages. */
 export const groupsOf = (book: Book, seat: Seat): readonly Mask[] => {
