@@ -244,16 +244,3 @@ export const fairShare = (bargain: Bargain): number => {
   }
   return share;
 };
-
-/** A package that the parties of a bargain may well agree on: half of the best for one, the rest for the other; null: none. */
-export const evenDeal = (bargain: Bargain): Deal | null => {
-  const deals = EDGE.map((weight) =>
-    weighted(
-      bargain,
-      bargain.others.map(() => weight),
-      true,
-    ),
-  );
-  const best = bestFair(bargain, deals);
-  return best === null ? null : bestForThem(bargain, [...deals, best], best.mine / 2);
-};

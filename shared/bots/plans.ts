@@ -1,11 +1,10 @@
-import { clausesInForce, settlementLevels, withClauses } from '../engine/treaties.ts';
+import { withClauses } from '../engine/treaties.ts';
 import type { Seat } from '../seats.ts';
 import { tableDeal } from './analyst.ts';
 import type { Move } from './bot.ts';
 import { appealOf, takingIn } from './mind.ts';
-import { accept, isBusy, isLastTurn, legal, toAnswer } from './moves.ts';
+import { accept, isBusy, isLastTurn, toAnswer } from './moves.ts';
 import type { World } from './playout.ts';
-import { layoutOf, worthOn } from './sheet.ts';
 import { afterPackage, type Mask, maskOf, type Situation } from './situation.ts';
 import { dealWith, hopefuls, type Study } from './study.ts';
 
@@ -72,33 +71,3 @@ export const offersToTake = (study: Study): readonly Plan[] =>
     const leads = afterPackage(situation, levels, group);
     return [{ move, leads, gain: deal.mine, chance: (world) => (1 - SLIP) * taken(world) }];
   });
-
-/** The measures that could be ordered: whatever they do, to oneself and to what others will then agree to. */
-export const measuresToOrder = (study: Study): readonly Plan[] => {
-  const { sight, situation } = study;
-  const { book, view, own } = sight;
-  const { measures, flow, capital, rounds } = book.scenario.rules;
-  if (measures.perRound === 0 || own.measures.length >= measures.perRound) return [];
-  const layout = layoutOf(book);
-  const sheet = study.groups[0].bargain.own;
-  const left = (rounds - view.round + 1) / rounds;
-  const inForce = worthOn(layout, sheet, view.levels);
-  const settled = worthOn(layout, sheet, situation.outlook);
-  return book.scenario.levers.flatMap((lever, i) =>
-    lever.owners.length > 1 || lever.owners[0] !== own.seat
-      ? []
-      : lever.levels.flatMap((_, level): readonly Plan[] => {
-          const reason = { key: 'reason.bot.measure', params: { lever: lever.id } };
-          const move = legal(sight, { type: 'order', lever: lever.id, level }, reason);
-          if (move === null) return [];
-          const levels = view.levels.with(i, level);
-          const outlook = settlementLevels(book, levels, clausesInForce(view.treaties));
-          const flows = worthOn(layout, sheet, levels) - inForce;
-          const gain =
-            worthOn(layout, sheet, outlook) -
-            settled +
-            (flow.weight * left * flows - capital.value * measures.capital) / (1 - flow.weight);
-          return [{ move, leads: { ...situation, outlook }, gain, chance: () => 1 }];
-        }),
-  );
-};
