@@ -58,7 +58,8 @@ export type Place = {
   readonly reservation: unknown;
 };
 
-type Guest = { readonly token: string; readonly id: string; readonly name: string };
+/** Who somebody is to the server: the token is the guest's alone. */
+export type Guest = { readonly token: string; readonly id: string; readonly name: string };
 
 /** The server said no. `code`: a key of the sentences `error.*`. */
 export class ServerRefusal extends Error {
@@ -77,7 +78,13 @@ type Refused = {
   readonly error?: { readonly code?: string; readonly params?: Record<string, string | number> };
 };
 
-const ask = async <T>(method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<T> => {
+/** Asks the server something in JSON, in the name of a guest if a token is given. Throws a `ServerRefusal`. */
+export const ask = async <T>(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+  token?: string,
+): Promise<T> => {
   const headers: Record<string, string> = {};
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (token !== undefined) headers.Authorization = `Bearer ${token}`;

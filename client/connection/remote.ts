@@ -1,11 +1,10 @@
 import { Client, type Room } from '@colyseus/sdk';
 import { type Signal, signal } from '@preact/signals';
 import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
-import { recallHere, rememberHere } from '../memory.ts';
 import type { Connection, LinkState, Listener } from './connection.ts';
 import { correspond } from './correspondence.ts';
-import { type Place, type SeatWish, ServerRefusal, takePlace } from './http.ts';
-import { type Letter, openOutbox } from './outbox.ts';
+import { type Place, ServerRefusal } from './http.ts';
+import { type Letter, openOutbox, type Shelf } from './outbox.ts';
 
 /** Close codes after which this tab must not come back: left on purpose, or the seat is played in another tab. */
 const CONSENTED = 4000;
@@ -61,23 +60,29 @@ type Line = {
   readonly leave: () => void;
 };
 
+/** How somebody gets to a table: the server's address, a place there whenever one is needed, and where unanswered actions wait. */
+export type Way = {
+  readonly origin: string;
+  readonly takePlace: () => Promise<Place>;
+  readonly shelf: Shelf;
+};
+
 type LineOptions = {
-  readonly code: string;
-  readonly seat: SeatWish | null;
+  readonly way: Way;
   readonly place: Place | null;
   readonly update: RoomEars['update'];
   readonly reply: RoomEars['reply'];
 };
 
 /** Keeps a line to a table up: takes the place, follows the room, and takes the place again when the room is gone. */
-const openLine = ({ code, seat, place, update, reply }: LineOptions): Line => {
+const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   const state = signal<LinkState>('connecting');
   const failure = signal<string | null>(null);
   let room: Room | null = null;
   let next = place;
   let attempt = 0;
   let isOver = false;
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const lose = (why: string): void => {
     state.value = 'lost';
@@ -85,7 +90,7 @@ const openLine = ({ code, seat, place, update, reply }: LineOptions): Line => {
   };
   const tryLater = (): void => {
     if (state.value !== 'connecting') state.value = 'reconnecting';
-    timer = window.setTimeout(open, waitBefore(attempt++));
+    timer = setTimeout(open, waitBefore(attempt++));
   };
   const ears: RoomEars = {
     update: (fresh, isFirst) => {
@@ -105,9 +110,9 @@ const openLine = ({ code, seat, place, update, reply }: LineOptions): Line => {
     },
   };
   const enter = async (): Promise<void> => {
-    const { reservation } = next ?? (await takePlace(code, seat));
+    const { reservation } = next ?? (await way.takePlace());
     next = null;
-    const joined = await new Client(location.origin).consumeSeatReservation(reservation as never);
+    const joined = await new Client(way.origin).consumeSeatReservation(reservation as never);
     if (isOver) return void joined.leave();
     room = joined;
     listenTo(joined, ears);
@@ -142,27 +147,15 @@ const openLine = ({ code, seat, place, update, reply }: LineOptions): Line => {
   };
 };
 
-const keptLetters = (code: string) =>
-  openOutbox({
-    read: () => recallHere(`outbox.${code}`),
-    write: (text) => rememberHere(`outbox.${code}`, text),
-  });
-
 /**
- * The way to a table on the server. Unanswered actions are kept until they are answered, and sent again with the same
+ * The connection to a table on a server. Unanswered actions are kept until they are answered, and sent again with the same
  * ids after a reconnection or a reload, unless their round is over by then. `place`: one that was just taken.
  */
-export const connectRemote = (
-  code: string,
-  seat: SeatWish | null,
-  listener: Listener,
-  place: Place | null = null,
-): Connection => {
-  const letters = correspond(keptLetters(code));
+export const connectRemote = (way: Way, listener: Listener, place: Place | null = null): Connection => {
+  const letters = correspond(openOutbox(way.shelf));
   let round = 0;
   const line = openLine({
-    code,
-    seat,
+    way,
     place,
     update: (update, isFirst) => {
       round = update.view.round;

@@ -5,6 +5,7 @@ import { pickUpPlace } from '../arrival.ts';
 import { openDraft } from '../composing.ts';
 import type { Place, SeatWish } from '../connection/http.ts';
 import { connectRemote } from '../connection/remote.ts';
+import { wayTo } from '../connection/wayTo.ts';
 import { isTableView, openEconomy, tab, thread } from '../deskState.ts';
 import { forgetPlace, placeAt, rememberPlace } from '../identity.ts';
 import { PageFrame } from '../parts/pageFrame.tsx';
@@ -30,7 +31,7 @@ const resetDesk = (): void => {
 
 const enter = (code: string, wish: SeatWish | null, place: Place | null): void => {
   if (place !== null) rememberPlace(code, place.seat);
-  enterTable(code, (listener) => connectRemote(code, wish, listener, place));
+  enterTable(code, (listener) => connectRemote(wayTo(code, wish), listener, place));
   openDraft();
   resetDesk();
 };
