@@ -47,7 +47,8 @@ export type HostParts = House & {
 };
 
 /** Opens a table to the world. */
-export const hostTable = ({ record, table, clock, log, store, config, onIdle }: HostParts): TableHost => {
+export const hostTable = (parts: HostParts): TableHost => {
+  const { record, table, clock, log, store, config, onIdle } = parts;
   const { options } = record;
   const audience = gatherAudience(table, clock);
   const keep = keepFacts(record, store);
@@ -86,12 +87,11 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
   };
 
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const bots = seatBots({ table, clock, log, delay: config.BOT_DELAY_MS, accept });
+  const bots = seatBots({ ...parts, delay: config.BOT_DELAY_MS, accept });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, order });
   const absences = watchAbsences({
-    table,
+    ...parts,
     audience,
-    clock,
     timeControl: options.timeControl,
     graceMs: config.GRACE_MS,
     lobbyGraceMs: config.LOBBY_GRACE_MS,

@@ -24,4 +24,9 @@ export type BotSight = {
 export type Move = { readonly action: SeatAction; readonly reason: Reason };
 
 /** A negotiator: a pure function from what its seat sees to its next single move; null: nothing to do until something happens. */
-export type Bot = { readonly id: string; readonly next: (sight: BotSight) => Move | null };
+export type Bot = {
+  readonly id: string;
+  readonly next: (sight: BotSight) => Move | null;
+  /** Of a bot that thinks for long, so that a server asks it in a thread of its own: who decides when its answer is late. */
+  readonly deputy?: Bot;
+};

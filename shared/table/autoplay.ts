@@ -1,6 +1,5 @@
 import type { Move } from '../bots/bot.ts';
-import { botNamed } from '../bots/index.ts';
-import { draw } from '../engine/chance.ts';
+import { decideOn, type WrittenSight } from '../bots/writtenSight.ts';
 import type { Entry } from '../engine/log.ts';
 import type { Occupant, State } from '../engine/state.ts';
 import { SEATS, type Seat } from '../seats.ts';
@@ -17,21 +16,17 @@ export const botSeats = (state: State): readonly Seat[] =>
 /** How many games a bot plays out in its mind for one move, unless told otherwise: about 100 ms of thought. */
 const ITERATIONS = 200;
 
-const nextMove = (table: Table, seat: Seat, iterations: number): Move | null => {
-  const { state, book } = table;
-  const bot = botNamed(botOf(state.occupants[seat]) ?? '');
+/** What the bot of a seat decides on now; null: no bot plays it, or the game stands still. */
+export const sightFor = (table: Table, seat: Seat, iterations = ITERATIONS): WrittenSight | null => {
+  const { state } = table;
+  const occupant = state.occupants[seat];
+  const bot = botOf(occupant);
   const view = table.viewOf(seat);
   const idle = view.phase === 'waiting' || view.phase === 'ended' || view.pause !== null;
   if (bot === null || view.own === null || idle) return null;
-  return bot.next({
-    book,
-    view,
-    own: view.own,
-    events: table.eventsFor(seat),
-    random: (label) => draw(state.seed, `bot ${seat} ${label}`),
-    standIn: state.occupants[seat].kind === 'person',
-    iterations,
-  });
+  const events = table.eventsFor(seat);
+  const standIn = occupant.kind === 'person';
+  return { bot, seed: state.seed, view, own: view.own, events, standIn, iterations };
 };
 
 const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown => {
@@ -42,15 +37,20 @@ const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown =>
 };
 
 /**
- * Lets the bot of a seat make its next single move, by the same door as a person, and puts its reason on record.
- * Returns the entries that came of it; none: it has nothing to do until something happens.
+ * Makes a bot's move for its seat, by the same door as a person, and puts its reason on record. Returns the entries that
+ * came of it; none: it was refused.
  */
-export const playBot = (table: Table, seat: Seat, now: number, iterations = ITERATIONS): readonly Entry[] => {
-  const move = nextMove(table, seat, iterations);
-  if (move === null) return [];
+export const playMove = (table: Table, seat: Seat, move: Move, now: number): readonly Entry[] => {
   const id = `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`;
   const { entry } = table.submit(seat, { ...move.action, id }, now);
   if (entry === null) return [];
   const explained = table.submit('system', explain(seat, move, entry), now).entry;
   return explained === null ? [entry] : [entry, explained];
+};
+
+/** Lets the bot of a seat make its next single move. No entries: it has nothing to do until something happens. */
+export const playBot = (table: Table, seat: Seat, now: number, iterations = ITERATIONS): readonly Entry[] => {
+  const sight = sightFor(table, seat, iterations);
+  const move = sight === null ? null : decideOn(table.book, sight);
+  return move === null ? [] : playMove(table, seat, move, now);
 };
