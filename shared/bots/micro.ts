@@ -1,8 +1,9 @@
 import type { Offer } from '../engine/state.ts';
 import { withClauses } from '../engine/treaties.ts';
 import type { Seat } from '../seats.ts';
-import { clausesOf, type Deal, dealAt } from './bargain.ts';
+import { type Deal, dealAt } from './bargain.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
+import { layDown } from './manner.ts';
 import {
   accept,
   decline,
@@ -13,7 +14,6 @@ import {
   ready,
   stepBack,
   stoodBy,
-  table,
   toAnswer,
 } from './moves.ts';
 import { dealOf, type Prospect, prospectOf } from './prospect.ts';
@@ -100,10 +100,8 @@ const propose = (sight: BotSight, style: Style, group: Mask): Move | null => {
   if (deal === null) return null;
   const prospect = prospectOf(sight, style, group);
   const steps = rungOf(sight, prospect);
-  return table(sight, group, clausesOf(sight.book, prospect.bargain.situation.outlook, deal.levels), {
-    key: steps === 0 ? 'reason.bot.first' : 'reason.bot.step',
-    params: { steps },
-  });
+  const reason = { key: steps === 0 ? 'reason.bot.first' : 'reason.bot.step', params: { steps } };
+  return layDown(sight, style, prospect.bargain, deal, reason);
 };
 
 /** Minimal concession with a style. */
@@ -123,4 +121,4 @@ export const microWith = (style: Style): Bot => ({
 });
 
 /** Rung 3: gives way one small step for each new offer of the slower rival, and in the last two rounds. */
-export const micro = microWith(PLAIN);
+export const micro: Bot = { ...microWith(PLAIN), styled: microWith };

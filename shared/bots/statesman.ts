@@ -95,4 +95,4 @@ export const statesmanWith = (style: Style): Bot => ({
 });
 
 /** Rung 6: plays out what could be done in the worlds that it believes in, and does what is best on average. */
-export const statesman = statesmanWith(PLAIN);
+export const statesman: Bot = { ...statesmanWith(PLAIN), styled: statesmanWith };

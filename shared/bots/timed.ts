@@ -1,6 +1,7 @@
 import type { Offer } from '../engine/state.ts';
-import { clausesOf, type Deal, dealAt } from './bargain.ts';
+import { type Deal, dealAt } from './bargain.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
+import { layDown, mannered } from './manner.ts';
 import {
   accept,
   decline,
@@ -11,7 +12,6 @@ import {
   ready,
   stepBack,
   stoodBy,
-  table,
   timeOf,
   toAnswer,
 } from './moves.ts';
@@ -29,8 +29,8 @@ const aspiration = (sight: BotSight, { exponent, style = PLAIN }: Pace): number 
   return style.floor + (1 - style.floor) * bare;
 };
 
-const wanted = (sight: BotSight, pace: Pace, { best }: Prospect): number =>
-  best === null ? 0 : best.mine * aspiration(sight, pace);
+const wanted = (sight: BotSight, pace: Pace, { bargain, best }: Prospect): number =>
+  best === null ? 0 : mannered(sight, pace.style ?? PLAIN, bargain, best.mine * aspiration(sight, pace));
 
 // Enough changes to end up anywhere in the band, few enough to cost nothing.
 const CHANGES = 24;
@@ -68,16 +68,18 @@ const propose = (sight: BotSight, pace: Pace, group: Mask): Move | null => {
   if (hasTabled(sight, group)) return null;
   const prospect = prospectOf(sight, pace.style ?? PLAIN, group);
   const label = `${pace.id} ${sight.view.round} ${group}`;
-  const deal = somePackage(sight, prospect, wanted(sight, pace, prospect), label);
-  if (deal === null) return null;
-  const clauses = clausesOf(sight.book, prospect.bargain.situation.outlook, deal.levels);
-  const share = Math.round(100 * aspiration(sight, pace));
-  return table(sight, group, clauses, { key: 'reason.bot.pace', params: { share } });
+  const target = wanted(sight, pace, prospect);
+  const deal = somePackage(sight, prospect, target, label);
+  if (deal === null || prospect.best === null) return null;
+  const share = Math.round((100 * target) / prospect.best.mine);
+  const reason = { key: 'reason.bot.pace', params: { share } };
+  return layDown(sight, pace.style ?? PLAIN, prospect.bargain, deal, reason);
 };
 
 /** A negotiator that gives way by the clock alone: packages at random at or above what it asks for now. */
 export const timedBot = (pace: Pace): Bot => ({
   id: pace.id,
+  styled: (style) => timedBot({ ...pace, style }),
   next: (sight) => {
     const spoiled = firstOf(stoodBy(sight), (offer) =>
       dealOf(sight, pace.style ?? PLAIN, offer).mine < 0
