@@ -3,7 +3,7 @@ import { withClauses } from '../engine/treaties.ts';
 import type { Seat } from '../seats.ts';
 import { type Deal, dealAt } from './bargain.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
-import { layDown } from './manner.ts';
+import { layDown, regarded } from './manner.ts';
 import {
   accept,
   decline,
@@ -85,11 +85,12 @@ const rungNow = (sight: BotSight, style: Style, group: Mask): Deal | null => {
 };
 
 const answer = (sight: BotSight, style: Style, offer: Offer): Move | null => {
-  const { mine } = dealOf(sight, style, offer);
+  const deal = dealOf(sight, style, offer);
+  const { mine } = deal;
   const params = { seat: offer.by };
   if (mine > 0 && isLastTurn(sight)) return accept(sight, offer, { key: 'reason.bot.deadline', params });
   const rung = rungNow(sight, style, maskOf(offer.parties));
-  if (mine > 0 && mine >= (rung?.mine ?? 0))
+  if (mine > 0 && regarded(style, deal) >= (rung?.mine ?? 0))
     return accept(sight, offer, { key: 'reason.bot.enough', params });
   return mine < 0 ? decline(sight, offer, { key: 'reason.bot.worse', params }) : null;
 };

@@ -1,7 +1,7 @@
 import type { Offer } from '../engine/state.ts';
 import { type Deal, dealAt } from './bargain.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
-import { layDown, mannered } from './manner.ts';
+import { layDown, mannered, regarded } from './manner.ts';
 import {
   accept,
   decline,
@@ -56,11 +56,13 @@ const somePackage = (
 
 const answer = (sight: BotSight, pace: Pace, offer: Offer): Move | null => {
   const { style = PLAIN } = pace;
-  const { mine } = dealOf(sight, style, offer);
+  const deal = dealOf(sight, style, offer);
+  const { mine } = deal;
   const params = { seat: offer.by };
   if (mine > 0 && isLastTurn(sight)) return accept(sight, offer, { key: 'reason.bot.deadline', params });
   const enough = wanted(sight, pace, prospectOf(sight, style, maskOf(offer.parties)));
-  if (mine > 0 && mine >= enough) return accept(sight, offer, { key: 'reason.bot.enough', params });
+  if (mine > 0 && regarded(style, deal) >= enough)
+    return accept(sight, offer, { key: 'reason.bot.enough', params });
   return mine < 0 ? decline(sight, offer, { key: 'reason.bot.worse', params }) : null;
 };
 
