@@ -34,7 +34,8 @@ export type Verdict = 'accept' | 'counter' | 'wait' | 'decline';
 
 /**
  * What to make of an offer that waits for the learner's answer. `total`: its worth with what could still be got once it is
- * signed; `instead`: what to expect without it; both in points of the score.
+ * signed; `instead`: what to expect without it; both in points of the score. `suggestion`: what to answer it with, or, where
+ * it is worth keeping to fall back on, what to lay beside it.
  */
 export type OfferAdvice = {
   readonly offer: string;
@@ -43,7 +44,7 @@ export type OfferAdvice = {
   readonly instead: number;
   readonly verdict: Verdict;
   readonly why: Hint;
-  readonly counter: Suggestion | null;
+  readonly suggestion: Suggestion | null;
 };
 
 /** What a coach has to say now. `opening`: what to lay down of one's own; `watch`: what to look out for, the gravest first. */

@@ -1,4 +1,4 @@
-import { isLastTurn, isNegotiating, toAnswer } from '../bots/moves.ts';
+import { isLastTurn, isNegotiating, ownOpen, toAnswer } from '../bots/moves.ts';
 import { singleFix } from '../bots/reasons.ts';
 import { maskOf } from '../bots/situation.ts';
 import { dealWith, type Study, worthOf } from '../bots/study.ts';
@@ -6,7 +6,7 @@ import { mostToSpend } from '../engine/ratification.ts';
 import type { Offer } from '../engine/state.ts';
 import { allowed } from '../engine/submit.ts';
 import type { Hint, Lesson, OfferAdvice, Suggestion, Verdict, Worth } from './advice.ts';
-import { counterTo, fixTo } from './suggest.ts';
+import { betterThan, fixTo } from './suggest.ts';
 import { costliest, pointsOf, worthOfClauses } from './worth.ts';
 
 /** An offer as it was appraised. `total`: points of the score, with what could still be got after it; `fits`: it may be accepted. */
@@ -33,7 +33,7 @@ type Scales = {
   readonly hope: number;
   readonly rival: Appraised | null;
   readonly fix: { readonly suggestion: Suggestion; readonly why: Hint } | null;
-  readonly counter: Suggestion | null;
+  readonly suggestion: Suggestion | null;
 };
 
 type Judged = { readonly verdict: Verdict; readonly why: Hint };
@@ -48,11 +48,14 @@ const whyWorse = (lesson: Lesson, { clauses }: Offer): Hint => {
     : { key: 'coach.worseBy', params: { lever: cost.lever, points: cost.points } };
 };
 
+const isAnswer = (suggestion: Suggestion | null): boolean =>
+  suggestion !== null && suggestion.counters !== null;
+
 const judge = (
   lesson: Lesson,
   study: Study,
   { offer, worth, total, fits }: Appraised,
-  { hope, rival, fix, counter }: Scales,
+  { hope, rival, fix, suggestion }: Scales,
 ): Judged => {
   const compared = { points: total, other: hope };
   if (worth.points >= CLOSE && fits) {
@@ -65,8 +68,8 @@ const judge = (
     if (total >= hope - CLOSE) return { verdict: 'accept', why: { key: 'coach.enough', params: compared } };
   }
   const isBad = worth.points < CLOSE;
-  if (fix !== null) return { verdict: 'counter', why: fix.why };
-  const verdict = counter !== null ? 'counter' : isBad ? 'decline' : 'wait';
+  const verdict = isAnswer(suggestion) ? 'counter' : isBad ? 'decline' : 'wait';
+  if (fix !== null) return { verdict, why: fix.why };
   if (isBad) return { verdict, why: whyWorse(lesson, offer) };
   if (!fits) return { verdict, why: { key: 'coach.home', params: {} } };
   return {
@@ -76,12 +79,40 @@ const judge = (
 };
 
 /** The one change that would make an offer worth at least what there is to expect. */
-const fixFor = (lesson: Lesson, study: Study, offer: Offer): Scales['fix'] => {
+const fixFor = (lesson: Lesson, study: Study, offer: Offer, answered: Offer | null): Scales['fix'] => {
   const { bargain, deal } = dealWith(study, maskOf(offer.parties), offer.clauses);
   const change = singleFix(bargain, deal, study.now);
-  const suggestion = change === null ? null : fixTo(lesson, study, offer, change);
+  const suggestion = change === null ? null : fixTo(lesson, study, offer, change, answered);
   if (change === null || suggestion === null) return null;
   return { suggestion, why: { key: 'coach.fix', params: change } };
+};
+
+/**
+ * What could be asked for: a counter ends an offer, so what is better than no deal, and lies there for another round, is kept
+ * to fall back on, and more is asked for beside it, unless that has been done.
+ */
+const askFor = (
+  lesson: Lesson,
+  study: Study,
+  { offer, worth }: Appraised,
+): Pick<Scales, 'fix' | 'suggestion'> => {
+  const isKept = worth.points >= CLOSE && offer.round === lesson.view.round;
+  if (isKept && ownOpen(study.sight, maskOf(offer.parties)).length > 0)
+    return { fix: null, suggestion: null };
+  const answered = isKept ? null : offer;
+  const fix = fixFor(lesson, study, offer, answered);
+  return { fix, suggestion: fix?.suggestion ?? betterThan(lesson, study, offer, answered) };
+};
+
+/**
+ * What to expect otherwise, in points. Expectations are worked out on settlements alone; whatever treaty comes instead has its
+ * rounds, too, so they count in the proportion that they have in this offer.
+ */
+const hopeBeside = (lesson: Lesson, hope: number, { bn, points }: Worth): number => {
+  const { weight } = lesson.book.scenario.rules.flow;
+  const bare = pointsOf(lesson, bn);
+  const share = bare > 0 ? Math.min(1 / (1 - weight), Math.max(1, points / bare)) : 1;
+  return pointsOf(lesson, hope) * share;
 };
 
 const best = (some: readonly Appraised[]): Appraised | null =>
@@ -90,20 +121,23 @@ const best = (some: readonly Appraised[]): Appraised | null =>
 /** What to make of every offer that waits for the learner's answer. */
 export const answersFor = (lesson: Lesson, study: Study): readonly OfferAdvice[] => {
   const appraised = toAnswer(study.sight).map((offer) => appraise(lesson, study, offer));
-  const hope = pointsOf(lesson, isNegotiating(study.sight) ? study.now : study.later);
-  const good = appraised.filter(({ fits, worth, total }) => fits && worth.points >= CLOSE && total >= hope);
+  const expected = isNegotiating(study.sight) ? study.now : study.later;
+  const good = appraised.filter(
+    ({ fits, worth, total }) =>
+      fits && worth.points >= CLOSE && total >= hopeBeside(lesson, expected, worth) - CLOSE,
+  );
   return appraised.map((one) => {
+    const hope = hopeBeside(lesson, expected, one.worth);
     const rival = best(good.filter((other) => other !== one));
-    const fix = fixFor(lesson, study, one.offer);
-    const counter = fix?.suggestion ?? counterTo(lesson, study, one.offer);
-    const judged = judge(lesson, study, one, { hope, rival, fix, counter });
+    const asked = askFor(lesson, study, one);
+    const judged = judge(lesson, study, one, { hope, rival, ...asked });
     return {
       offer: one.offer.id,
       worth: one.worth,
       total: one.total,
       instead: Math.max(hope, rival?.total ?? 0),
       ...judged,
-      counter: judged.verdict === 'counter' ? counter : null,
+      suggestion: judged.verdict === 'accept' || judged.why.key === 'coach.rival' ? null : asked.suggestion,
     };
   });
 };

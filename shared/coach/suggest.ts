@@ -62,7 +62,7 @@ const suggestionOf = (
 const LONGEST_SHOT = 0.02;
 const TRIED = 6;
 
-/** Packages with a group, the most promising first, what has a chance before the long shots. */
+/** Packages with a group that promise more than waiting does, the most promising first, what has a chance before the long shots. */
 const promising = (study: Study, chances: Chances) => {
   const { bargain } = chances;
   const packages = hopefuls(study, chances, TRIED).map(({ option, hope }) => ({
@@ -71,36 +71,42 @@ const promising = (study: Study, chances: Chances) => {
     hope,
     isLikely: chanceIn(bargain, study.known, option, study.sight.view.round) >= LONGEST_SHOT,
   }));
-  return packages.sort(byPromise);
+  return packages.filter(({ hope }) => hope > study.later).sort(byPromise);
 };
 
 type Promising = { readonly hope: number; readonly isLikely: boolean };
 const byPromise = (one: Promising, other: Promising): number =>
   Number(other.isLikely) - Number(one.isLikely) || other.hope - one.hope;
 
-/** The package to answer an offer with: it brings more than the offer does. */
-export const counterTo = (lesson: Lesson, study: Study, offer: Offer): Suggestion | null => {
+/** A package for the parties of an offer that brings more than it does. `answered`: the offer, if this is to counter it. */
+export const betterThan = (
+  lesson: Lesson,
+  study: Study,
+  offer: Offer,
+  answered: Offer | null,
+): Suggestion | null => {
   const chances = study.groups.find(({ bargain }) => bargain.group === maskOf(offer.parties));
   if (chances === undefined || !isNegotiating(study.sight)) return null;
   const offered = dealWith(study, chances.bargain.group, offer.clauses).deal.mine;
   for (const { bargain, deal } of promising(study, chances)) {
-    const found = deal.mine > offered ? suggestionOf(lesson, study, bargain, deal, offer) : null;
+    const found = deal.mine > offered ? suggestionOf(lesson, study, bargain, deal, answered) : null;
     if (found !== null) return found;
   }
   return null;
 };
 
-/** An offer with one lever at another level, as an answer to it. */
+/** An offer with one lever at another level. `answered`: the offer, if this is to counter it. */
 export const fixTo = (
   lesson: Lesson,
   study: Study,
   offer: Offer,
   { lever, level }: { readonly lever: string; readonly level: number },
+  answered: Offer | null,
 ): Suggestion | null => {
   if (!isNegotiating(study.sight)) return null;
   const { bargain, deal } = dealWith(study, maskOf(offer.parties), offer.clauses);
   const levels = deal.levels.with(lesson.book.leverIndex[lever] as number, level);
-  return suggestionOf(lesson, study, bargain, dealAt(bargain, levels), offer);
+  return suggestionOf(lesson, study, bargain, dealAt(bargain, levels), answered);
 };
 
 /** The package to lay down of one's own: the most promising with any group that one has no open offer to. */

@@ -1,3 +1,5 @@
+import { coach } from './en/coach.ts';
+
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
@@ -781,4 +783,5 @@ export const en = {
   'reason.bot.seal': 'Under seal, because the third capital need not know.',
   'reason.bot.measure': 'This pays even if nobody answers it: {{lever}}.',
   'reason.bot.denounce': 'This treaty has come to cost me more than breaking my word.',
+  ...coach,
 } as const;

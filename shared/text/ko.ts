@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { coach } from './ko/coach.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
@@ -779,4 +780,5 @@ export const ko: Record<keyof typeof en, string> = {
   'reason.bot.seal': '제3국 수도가 알 필요가 없어 봉인합니다.',
   'reason.bot.measure': '아무도 응하지 않아도 이득입니다: {{lever}}.',
   'reason.bot.denounce': '이 조약은 이제 약속을 깨는 것보다 더 큰 부담이 됩니다.',
+  ...coach,
 };

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { coach } from './zh/coach.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
@@ -763,4 +764,5 @@ export const zh: Record<keyof typeof en, string> = {
   'reason.bot.seal': '密封，因为第三方首都无须知晓。',
   'reason.bot.measure': '即使无人回应也合算：{{lever}}。',
   'reason.bot.denounce': '这项条约的代价如今已超过毁约。',
+  ...coach,
 };

@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks';
+import type { Advice, Hint } from '../../../shared/coach/advice.ts';
+import { coaching, consult, forgetAdvice, hasCoach, hide, isHidden } from '../../coach/coach.ts';
+import { Icon } from '../../parts/icon.tsx';
+import type { Desk } from '../../rules.ts';
+import { tableCode } from '../../store.ts';
+import { hintText } from '../../words/hints.ts';
+import { t } from '../../words/language.ts';
+import { SuggestionBlock } from './suggestionBlock.tsx';
+
+const Watch = ({ at, hints }: { readonly at: Desk; readonly hints: readonly Hint[] }) =>
+  hints.length === 0 ? null : (
+    <>
+      <h4 class="eyebrow">{t('coach.watch')}</h4>
+      <ul class="coach-watch">
+        {hints.map((hint, i) => (
+          <li key={`${hint.key}${i}`}>{hintText(hint, at.book.scenario)}</li>
+        ))}
+      </ul>
+    </>
+  );
+
+const Words = ({ at, advice }: { readonly at: Desk; readonly advice: Advice }) => {
+  const { offers, opening, watch } = advice;
+  return (
+    <>
+      {offers.length > 0 ? <p>{t('coach.waiting')}</p> : null}
+      {opening === null ? null : <SuggestionBlock at={at} suggestion={opening} />}
+      {opening === null && offers.length === 0 ? <p>{t('coach.nothing')}</p> : null}
+      <Watch at={at} hints={watch} />
+    </>
+  );
+};
+
+const Body = ({ at }: { readonly at: Desk }) => {
+  const { state, advice } = coaching.value;
+  if (advice !== null) return <Words at={at} advice={advice} />;
+  return <p class="soft">{state === 'thinking' ? t('coach.thinking') : t('coach.failed')}</p>;
+};
+
+/** The coach beside a learner: what to propose, and what to look out for. Nothing where the table has none. */
+export const CoachCard = ({ at }: { readonly at: Desk }) => {
+  const isThere = hasCoach(at.view) && !isHidden.value;
+  useEffect(() => {
+    if (isThere) consult(at.view);
+  }, [isThere, at.view]);
+  useEffect(() => forgetAdvice, [tableCode.value]);
+  if (!hasCoach(at.view)) return null;
+  return (
+    <section class="card coach" aria-labelledby="coach">
+      <header>
+        <Icon name="mandate" />
+        <h3 id="coach">{t('coach.title')}</h3>
+        <button
+          type="button"
+          class="quiet"
+          aria-expanded={isThere}
+          aria-controls="coach-body"
+          onClick={() => hide(isThere)}
+        >
+          {isThere ? t('coach.hide') : t('coach.show')}
+        </button>
+      </header>
+      <div id="coach-body" hidden={!isThere}>
+        {isThere ? <Body at={at} /> : null}
+        {isThere ? <p class="soft coach-note">{t('coach.note')}</p> : null}
+      </div>
+    </section>
+  );
+};
