@@ -51,12 +51,11 @@ const openAlone = async (seat: Seat, form: Form): Promise<void> => {
 
 /** Who the others are: how strong, which bot if one wants to know, and what they are like. */
 const Opponents = ({ form }: { readonly form: Form }) => {
-  const known = currentOfferings();
-  const bots = known?.bots ?? [];
+  const bots = currentOfferings()?.bots ?? [];
   return (
     <>
       <Choice
-        layout="compact"
+        layout="compact wide"
         legend={t('strength.legend')}
         options={[
           ...strengthOptions(bots),
@@ -69,7 +68,7 @@ const Opponents = ({ form }: { readonly form: Form }) => {
       />
       {form.strength.value === 'own' ? (
         <Choice
-          layout="compact"
+          layout="compact wide"
           legend={t('alone.strength')}
           options={bots.map((id) => ({ value: id, label: botName(id), about: botAbout(id) }))}
           value={form.bot.value}
@@ -78,15 +77,6 @@ const Opponents = ({ form }: { readonly form: Form }) => {
           }}
         />
       ) : null}
-      <PersonalityChoice
-        id="personality"
-        label={t('personality.legend')}
-        personalities={known?.personalities ?? []}
-        value={form.personality.value}
-        onChange={(personality) => {
-          form.personality.value = personality;
-        }}
-      />
     </>
   );
 };
@@ -127,7 +117,16 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
             form.pace.value = value;
           }}
         />
-        <div class="checks">
+        <div class="alone-manner">
+          <PersonalityChoice
+            id="personality"
+            label={t('personality.legend')}
+            personalities={currentOfferings()?.personalities ?? []}
+            value={form.personality.value}
+            onChange={(personality) => {
+              form.personality.value = personality;
+            }}
+          />
           <Check id="hints" label={t('alone.hints')} value={form.hints} />
         </div>
       </div>

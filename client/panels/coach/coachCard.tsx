@@ -10,21 +10,24 @@ import { SuggestionBlock } from './suggestionBlock.tsx';
 
 const Watch = ({ at, hints }: { readonly at: Desk; readonly hints: readonly Hint[] }) =>
   hints.length === 0 ? null : (
-    <>
-      <h4 class="eyebrow">{t('coach.watch')}</h4>
+    <details class="coach-suggestion">
+      <summary>
+        <span class="coach-suggestion-title">{t('coach.watch')}</span>
+        <b class="count">{hints.length}</b>
+        <small>{hintText(hints[0], at.book.scenario)}</small>
+      </summary>
       <ul class="coach-watch">
-        {hints.map((hint, i) => (
+        {hints.slice(1).map((hint, i) => (
           <li key={`${hint.key}${i}`}>{hintText(hint, at.book.scenario)}</li>
         ))}
       </ul>
-    </>
+    </details>
   );
 
 const Words = ({ at, advice }: { readonly at: Desk; readonly advice: Advice }) => {
   const { offers, opening, watch } = advice;
   return (
     <>
-      {offers.length > 0 ? <p>{t('coach.waiting')}</p> : null}
       {opening === null ? null : <SuggestionBlock at={at} suggestion={opening} />}
       {opening === null && offers.length === 0 ? <p>{t('coach.nothing')}</p> : null}
       <Watch at={at} hints={watch} />
@@ -50,7 +53,9 @@ export const CoachCard = ({ at }: { readonly at: Desk }) => {
     <section class="card coach" aria-labelledby="coach">
       <header>
         <Icon name="mandate" />
-        <h3 id="coach">{t('coach.title')}</h3>
+        <h3 id="coach" title={t('coach.note')}>
+          {t('coach.title')}
+        </h3>
         <button
           type="button"
           class="quiet"
@@ -63,7 +68,6 @@ export const CoachCard = ({ at }: { readonly at: Desk }) => {
       </header>
       <div id="coach-body" hidden={!isThere}>
         {isThere ? <Body at={at} /> : null}
-        {isThere ? <p class="soft coach-note">{t('coach.note')}</p> : null}
       </div>
     </section>
   );

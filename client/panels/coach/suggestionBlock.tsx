@@ -41,26 +41,22 @@ export const SuggestionBlock = ({ at, suggestion }: SuggestionProps) => {
   if (own === null) return null;
   const title = counters === null ? t('coach.proposal', { seats: seatNames(to) }) : t('coach.counter');
   return (
-    <div class="coach-suggestion">
-      <details>
-        <summary>
-          <span class="coach-suggestion-title">{title}</span>
-          <b class="worth gain">{t('coach.points', { value: points(worth.points, true) })}</b>
-          <small>
-            {at.rules.complete ? null : (
-              <>
-                <Worth value={worth.bn} /> ·{' '}
-              </>
-            )}
-            {chanceText(chance)}
-          </small>
-        </summary>
-        <ClauseList at={at} parties={[own.seat, ...to]} clauses={clauses} />
-      </details>
+    <details class="coach-suggestion">
+      <summary>
+        <span class="coach-suggestion-title">{title}</span>
+        <b class="worth gain">{t('coach.points', { value: points(worth.points, true) })}</b>
+        <small>{chanceText(chance)}</small>
+      </summary>
       <p>{hintText(why, at.book.scenario)}</p>
+      <ClauseList at={at} parties={[own.seat, ...to]} clauses={clauses} />
+      {at.rules.complete ? null : (
+        <p class="row between">
+          <span class="soft">{t('offer.worth')}</span> <Worth value={worth.bn} />
+        </p>
+      )}
       <button type="button" onClick={() => offerToLoad(suggestion)}>
         <Icon name="compose" size={16} /> {t('coach.load')}
       </button>
-    </div>
+    </details>
   );
 };

@@ -35,7 +35,6 @@ export const coach = {
   'coach.thinking': 'The coach is thinking…',
   'coach.failed': 'The coach has nothing to say right now.',
   'coach.nothing': 'Nothing to propose right now. When you have nothing to answer either, declare ready.',
-  'coach.waiting': 'Answer the offers first: the coach says what it makes of each.',
   'coach.verdict.accept': 'Accept',
   'coach.verdict.counter': 'Counter',
   'coach.verdict.wait': 'Wait',

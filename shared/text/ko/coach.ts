@@ -37,7 +37,6 @@ export const coach: Record<keyof typeof english, string> = {
   'coach.thinking': '코치가 생각하고 있습니다…',
   'coach.failed': '지금은 코치가 드릴 말이 없습니다.',
   'coach.nothing': '지금은 제안할 것이 없습니다. 답할 제안도 없으면 준비 완료를 누르십시오.',
-  'coach.waiting': '들어온 제안부터 답하십시오. 제안마다 코치의 의견이 있습니다.',
   'coach.verdict.accept': '수락',
   'coach.verdict.counter': '역제안',
   'coach.verdict.wait': '보류',

@@ -37,7 +37,6 @@ export const coach: Record<keyof typeof english, string> = {
   'coach.thinking': '教练正在思考…',
   'coach.failed': '教练此刻无话可说。',
   'coach.nothing': '此刻没有可提之案。若也无提案待答，请宣布就绪。',
-  'coach.waiting': '请先答复收到的提案，每份都附有教练的看法。',
   'coach.verdict.accept': '接受',
   'coach.verdict.counter': '还价',
   'coach.verdict.wait': '暂等',
