@@ -104,30 +104,17 @@ const askFor = (
   return { fix, suggestion: fix?.suggestion ?? betterThan(lesson, study, offer, answered) };
 };
 
-/**
- * What to expect otherwise, in points. Expectations are worked out on settlements alone; whatever treaty comes instead has its
- * rounds, too, so they count in the proportion that they have in this offer.
- */
-const hopeBeside = (lesson: Lesson, hope: number, { bn, points }: Worth): number => {
-  const { weight } = lesson.book.scenario.rules.flow;
-  const bare = pointsOf(lesson, bn);
-  const share = bare > 0 ? Math.min(1 / (1 - weight), Math.max(1, points / bare)) : 1;
-  return pointsOf(lesson, hope) * share;
-};
-
 const best = (some: readonly Appraised[]): Appraised | null =>
   some.reduce<Appraised | null>((top, one) => (top === null || one.total > top.total ? one : top), null);
 
 /** What to make of every offer that waits for the learner's answer. */
 export const answersFor = (lesson: Lesson, study: Study): readonly OfferAdvice[] => {
   const appraised = toAnswer(study.sight).map((offer) => appraise(lesson, study, offer));
-  const expected = isNegotiating(study.sight) ? study.now : study.later;
+  const hope = pointsOf(lesson, isNegotiating(study.sight) ? study.now : study.later);
   const good = appraised.filter(
-    ({ fits, worth, total }) =>
-      fits && worth.points >= CLOSE && total >= hopeBeside(lesson, expected, worth) - CLOSE,
+    ({ fits, worth, total }) => fits && worth.points >= CLOSE && total >= hope - CLOSE,
   );
   return appraised.map((one) => {
-    const hope = hopeBeside(lesson, expected, one.worth);
     const rival = best(good.filter((other) => other !== one));
     const asked = askFor(lesson, study, one);
     const judged = judge(lesson, study, one, { hope, rival, ...asked });

@@ -13,11 +13,11 @@ const Watch = ({ at, hints }: { readonly at: Desk; readonly hints: readonly Hint
     <details class="coach-suggestion">
       <summary>
         <span class="coach-suggestion-title">{t('coach.watch')}</span>
+        <small class="told">{hintText(hints[0], at.book.scenario)}</small>
         <b class="count">{hints.length}</b>
-        <small>{hintText(hints[0], at.book.scenario)}</small>
       </summary>
       <ul class="coach-watch">
-        {hints.slice(1).map((hint, i) => (
+        {hints.map((hint, i) => (
           <li key={`${hint.key}${i}`}>{hintText(hint, at.book.scenario)}</li>
         ))}
       </ul>

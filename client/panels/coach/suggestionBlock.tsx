@@ -44,8 +44,8 @@ export const SuggestionBlock = ({ at, suggestion }: SuggestionProps) => {
     <details class="coach-suggestion">
       <summary>
         <span class="coach-suggestion-title">{title}</span>
-        <b class="worth gain">{t('coach.points', { value: points(worth.points, true) })}</b>
         <small>{chanceText(chance)}</small>
+        <b class="worth gain">{t('coach.points', { value: points(worth.points, true) })}</b>
       </summary>
       <p>{hintText(why, at.book.scenario)}</p>
       <ClauseList at={at} parties={[own.seat, ...to]} clauses={clauses} />

@@ -48,9 +48,9 @@ export const coach = {
   'coach.load': 'Put it in the composer',
   'coach.replace.title': 'Replace what you are composing?',
   'coach.replace.body': 'There is an unsent offer in the composer. The coach’s package would take its place.',
-  'coach.chance.low': 'a long shot',
-  'coach.chance.middle': 'may well be taken',
-  'coach.chance.high': 'likely to be taken',
+  'coach.chance.low': 'long shot',
+  'coach.chance.middle': 'possible',
+  'coach.chance.high': 'likely',
   'coach.watch': 'Watch out',
 
   'coach.enough': 'With what may follow it comes to {{points}} points; without it, expect {{other}}.',

@@ -50,9 +50,9 @@ export const coach: Record<keyof typeof english, string> = {
   'coach.load': '작성란에 넣기',
   'coach.replace.title': '작성 중인 제안을 바꾸시겠습니까?',
   'coach.replace.body': '작성란에 보내지 않은 제안이 있습니다. 코치의 안이 그 자리를 대신합니다.',
-  'coach.chance.low': '받아들일 가능성 낮음',
-  'coach.chance.middle': '받아들일 수도 있음',
-  'coach.chance.high': '받아들일 가능성 높음',
+  'coach.chance.low': '가능성 낮음',
+  'coach.chance.middle': '가능성 있음',
+  'coach.chance.high': '가능성 높음',
   'coach.watch': '살필 것',
 
   'coach.enough': '이후 성과까지 더하면 {{points}}점입니다. 받지 않으면 {{other}}점을 기대할 수 있습니다.',

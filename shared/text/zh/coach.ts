@@ -51,8 +51,8 @@ export const coach: Record<keyof typeof english, string> = {
   'coach.replace.title': '替换正在拟定的提案？',
   'coach.replace.body': '拟稿中有尚未发送的提案，教练的方案将取而代之。',
   'coach.chance.low': '希望不大',
-  'coach.chance.middle': '有望被接受',
-  'coach.chance.high': '很可能被接受',
+  'coach.chance.middle': '有望',
+  'coach.chance.high': '希望大',
   'coach.watch': '留意',
 
   'coach.enough': '连同后续所得约合{{points}}分；不接受则可期{{other}}分。',
