@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Advice, Hint } from '../../../shared/coach/advice.ts';
 import { coaching, consult, forgetAdvice, hasCoach, hide, isHidden } from '../../coach/coach.ts';
+import { isBoardUp } from '../../deskState.ts';
 import { Icon } from '../../parts/icon.tsx';
 import type { Desk } from '../../rules.ts';
 import { tableCode } from '../../store.ts';
@@ -45,8 +46,8 @@ const Body = ({ at }: { readonly at: Desk }) => {
 export const CoachCard = ({ at }: { readonly at: Desk }) => {
   const isThere = hasCoach(at.view) && !isHidden.value;
   useEffect(() => {
-    if (isThere) consult(at.view);
-  }, [isThere, at.view]);
+    if (isThere && isBoardUp.value) consult(at.view);
+  }, [isThere, isBoardUp.value, at.view]);
   useEffect(() => forgetAdvice, [tableCode.value]);
   if (!hasCoach(at.view)) return null;
   return (
