@@ -28,6 +28,9 @@ export const backOut = (study: Study): Move | null =>
       : null,
   );
 
+/** What it expects to get without the offers on the table. USD bn. */
+const expectedIn = (study: Study): number => (isNegotiating(study.sight) ? study.now : study.later);
+
 /** Accepts the best offer that is worth at least what it expects otherwise. */
 const take = (study: Study): Move | null => {
   const { sight } = study;
@@ -41,8 +44,8 @@ const take = (study: Study): Move | null => {
       };
     })
     .sort((one, other) => other.worth - one.worth);
-  const enough = isNegotiating(sight) ? study.now : study.later;
-  const key = isLastTurn(sight) ? 'reason.bot.deadline' : 'reason.bot.enough';
+  const enough = expectedIn(study);
+  const key = isLastTurn(sight) ? 'reason.bot.deadline' : 'reason.bot.expected';
   return firstOf(offers, ({ offer, bargain, worth }) =>
     worth >= mannered(sight, study.style, bargain, enough)
       ? accept(sight, offer, { key, params: { seat: offer.by } })
@@ -54,7 +57,8 @@ const take = (study: Study): Move | null => {
 export const declineBad = (study: Study): Move | null =>
   firstOf(toAnswer(study.sight), (offer) => {
     const { bargain, deal } = dealWith(study, maskOf(offer.parties), offer.clauses);
-    return deal.mine < 0 ? decline(study.sight, offer, refusalReason(bargain, deal, 0, offer.by)) : null;
+    const reason = refusalReason(bargain, deal, expectedIn(study), offer.by);
+    return deal.mine < 0 ? decline(study.sight, offer, reason) : null;
   });
 
 // A package has to promise more than this beyond waiting to be worth the paper, USD bn.

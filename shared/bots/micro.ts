@@ -1,3 +1,4 @@
+import type { Reason } from '../engine/events.ts';
 import type { Offer } from '../engine/state.ts';
 import { withClauses } from '../engine/treaties.ts';
 import type { Seat } from '../seats.ts';
@@ -41,11 +42,19 @@ const stepsOf = ({ book, events, own }: BotSight, { bargain }: Prospect, rival: 
 };
 
 /** How far down its ladder it has come: a rung for each step of the slower rival, and one for each of the last two turns. */
-const rungOf = (sight: BotSight, prospect: Prospect): number => {
+type Rung = { readonly answered: number; readonly forced: number };
+
+const rungOf = (sight: BotSight, prospect: Prospect): Rung => {
   const { rounds } = sight.book.scenario.rules;
-  const answered = Math.min(...prospect.bargain.others.map((rival) => stepsOf(sight, prospect, rival.seat)));
-  const forced = Math.max(0, sight.view.round - rounds + 2);
-  return Math.min(rounds - 1, answered + forced);
+  const steps = Math.min(...prospect.bargain.others.map((rival) => stepsOf(sight, prospect, rival.seat)));
+  const answered = Math.min(rounds - 1, steps);
+  return { answered, forced: Math.min(rounds - 1 - answered, Math.max(0, sight.view.round - rounds + 2)) };
+};
+
+const reasonOf = ({ answered, forced }: Rung): Reason => {
+  if (forced > 0) return { key: 'reason.bot.forced', params: { steps: forced } };
+  if (answered > 0) return { key: 'reason.bot.step', params: { steps: answered } };
+  return { key: 'reason.bot.first', params: {} };
 };
 
 /** The change of one lever that costs it least among those that give the others something. */
@@ -81,7 +90,8 @@ const rungNow = (sight: BotSight, style: Style, group: Mask): Deal | null => {
   const { rounds } = book.scenario.rules;
   const key = `ladder ${style.id} ${own.mandate} ${group} ${keyOf(prospect.bargain.situation)}`;
   const ladder = recall(book, key, () => ladderOf(prospect, rounds));
-  return ladder[Math.min(rungOf(sight, prospect), ladder.length - 1)] ?? null;
+  const { answered, forced } = rungOf(sight, prospect);
+  return ladder[Math.min(answered + forced, ladder.length - 1)] ?? null;
 };
 
 const answer = (sight: BotSight, style: Style, offer: Offer): Move | null => {
@@ -100,9 +110,7 @@ const propose = (sight: BotSight, style: Style, group: Mask): Move | null => {
   const deal = rungNow(sight, style, group);
   if (deal === null) return null;
   const prospect = prospectOf(sight, style, group);
-  const steps = rungOf(sight, prospect);
-  const reason = { key: steps === 0 ? 'reason.bot.first' : 'reason.bot.step', params: { steps } };
-  return layDown(sight, style, prospect.bargain, deal, reason);
+  return layDown(sight, style, prospect.bargain, deal, reasonOf(rungOf(sight, prospect)));
 };
 
 /** Minimal concession with a style. */
