@@ -1,31 +1,31 @@
 import type { Bot, Move } from '../../shared/bots/bot.ts';
 import { decideOn, deputyOf, type WrittenSight } from '../../shared/bots/writtenSight.ts';
-import type { Entry } from '../../shared/engine/log.ts';
 import type { Seat } from '../../shared/seats.ts';
-import { botSeats, playMove, sightFor } from '../../shared/table/autoplay.ts';
+import { actionOf, botSeats, explain, nextMove, sightFor } from '../../shared/table/autoplay.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Thinkers } from '../workers/thinkers.ts';
+import type { InTurn, Submit } from './tableQueue.ts';
 
 /** The bots of a table. `wake`: something has happened, so each thinks about one move after a while. */
 export type BotPlayers = { readonly wake: () => void; readonly stop: () => void };
 
-/** What bots need. `delay`: the range of the time in ms that they seem to think; `accept`: publishes the entries of their moves. */
+/** What bots need. `delay`: the range of the time in ms that they seem to think. */
 export type BotParts = {
   readonly table: Table;
   readonly clock: Clock;
   readonly log: Log;
   readonly delay: readonly [number, number];
   readonly thinkers: Thinkers;
-  readonly accept: (entries: readonly Entry[]) => void;
+  readonly inTurn: InTurn;
 };
 
 // A thought that ends with the phase comes too late to be played.
 const RESERVE_MS = 300;
 
-/** Sits the bots down. */
-export const seatBots = ({ table, clock, log, delay, thinkers, accept }: BotParts): BotPlayers => {
+/** Sits the bots down. They move in turn with everybody else; who thinks for long does so beside the table, and nobody waits. */
+export const seatBots = ({ table, clock, log, delay, thinkers, inTurn }: BotParts): BotPlayers => {
   const [least, most] = delay;
   const thinking = new Map<Seat, Cancel>();
   let isStopped = false;
@@ -35,26 +35,28 @@ export const seatBots = ({ table, clock, log, delay, thinkers, accept }: BotPart
   };
 
   /** A bot that fails loses the move: it declares ready, so that nobody waits for it. */
-  const giveUp = (seat: Seat, error: unknown): void => {
+  const giveUp = async (submit: Submit, seat: Seat, error: unknown): Promise<void> => {
     log.error({ seat, err: error }, 'a bot failed');
     const id = `ready-${seat}-${String(table.entries.length).padStart(5, '0')}`;
-    table.submit(seat, { type: 'ready', id, ready: true }, clock.now());
+    await submit(seat, { type: 'ready', id, ready: true });
   };
 
-  /** Has a seat's bot move. False: it has nothing to do, or what it had thought of is out of place by now. */
-  const move = (seat: Seat, decide: () => Move | null): boolean => {
+  /** Has a seat's bot move in its turn. False: it has nothing to do, or what it had thought of is out of place by now. */
+  const move = (seat: Seat, decide: () => Move | null): Promise<boolean> => {
     thinking.delete(seat);
-    if (!isOn() || !botSeats(table.state).includes(seat)) return false;
-    const before = table.entries.length;
-    try {
-      const decided = decide();
-      if (decided !== null) playMove(table, seat, decided, clock.now());
-    } catch (error) {
-      giveUp(seat, error);
-    }
-    const made = table.entries.slice(before);
-    if (made.length > 0) accept(made);
-    return made.length > 0;
+    return inTurn(async (submit) => {
+      if (!isOn() || !botSeats(table.state).includes(seat)) return false;
+      try {
+        const decided = decide();
+        if (decided === null) return false;
+        const { entry } = await submit(seat, actionOf(table, seat, decided));
+        if (entry !== null) await submit('system', explain(seat, decided, entry));
+        return entry !== null;
+      } catch (error) {
+        await giveUp(submit, seat, error);
+        return true;
+      }
+    }, false);
   };
 
   const msLeft = (): number => {
@@ -62,23 +64,24 @@ export const seatBots = ({ table, clock, log, delay, thinkers, accept }: BotPart
     return endsAt === null ? Number.POSITIVE_INFINITY : endsAt - clock.now() - RESERVE_MS;
   };
 
-  /** The deputy decides on what there is to see now, and the record says that it did. */
-  const deputise = (seat: Seat, deputy: Bot, missed: string): void => {
-    log.warn({ seat, deputy: deputy.id, missed }, 'a deputy decided for a bot');
-    move(seat, () => {
-      const sight = sightFor(table, seat);
-      const decided = sight === null ? null : decideOn(table.book, sight, () => deputy);
-      if (decided === null) return null;
-      const { key, params } = decided.reason;
-      return { ...decided, reason: { key, params: { ...params, deputy: deputy.id } } };
-    });
+  /** What the deputy does about what there is to see now; the record says that it did. */
+  const deputised = (seat: Seat, deputy: Bot): Move | null => {
+    const sight = sightFor(table, seat);
+    const decided = sight === null ? null : decideOn(table.book, sight, () => deputy);
+    if (decided === null) return null;
+    const { key, params } = decided.reason;
+    return { ...decided, reason: { key, params: { ...params, deputy: deputy.id } } };
   };
 
   const askThread = async (seat: Seat, sight: WrittenSight, deputy: Bot): Promise<void> => {
     const answer = await thinkers.ask(sight, Math.min(thinkers.patience, msLeft()));
     if (isStopped) return;
-    if ('missed' in answer) return deputise(seat, deputy, answer.missed);
-    if (move(seat, () => answer.result)) return;
+    if ('missed' in answer) {
+      log.warn({ seat, deputy: deputy.id, missed: answer.missed }, 'a deputy decided for a bot');
+      await move(seat, () => deputised(seat, deputy));
+      return;
+    }
+    if (await move(seat, () => answer.result)) return;
     // Out of place, or nothing to do then: what has happened meanwhile has to be thought about still.
     if (table.eventsFor(seat).length > sight.events.length) wake();
   };
@@ -86,10 +89,12 @@ export const seatBots = ({ table, clock, log, delay, thinkers, accept }: BotPart
   const think = (seat: Seat): void => {
     const sight = isOn() ? sightFor(table, seat) : null;
     const deputy = sight === null ? null : deputyOf(sight);
-    if (sight !== null && deputy !== null) {
-      thinking.set(seat, () => {});
-      askThread(seat, sight, deputy).catch((err) => log.error({ seat, err }, 'a bot failed'));
-    } else move(seat, () => (sight === null ? null : decideOn(table.book, sight)));
+    if (sight === null || deputy === null) {
+      void move(seat, () => nextMove(table, seat));
+      return;
+    }
+    thinking.set(seat, () => {});
+    askThread(seat, sight, deputy).catch((err) => log.error({ seat, err }, 'a bot failed'));
   };
 
   const wake = (): void => {

@@ -15,7 +15,7 @@ export const PERSONALITIES: Readonly<Record<string, Style>> = {
     risk: 0.9,
     signature: ['security'],
   }),
-  dealmaker: personality('dealmaker', { patience: 0.7, floor: -0.05, kindness: 0.1, risk: 1.1 }),
+  dealmaker: personality('dealmaker', { patience: 0.8, floor: -0.03, kindness: 0.07, risk: 1.1 }),
   technocrat: personality('technocrat', { fairness: 0.15 }),
   populist: personality('populist', { anchor: 0.15, noise: 0.1, grudge: 0.15, signature: ['tariffs'] }),
   hedger: personality('hedger', { patience: 0.9, risk: 1.2, secrecy: 0.5 }),

@@ -29,28 +29,35 @@ export const sightFor = (table: Table, seat: Seat, iterations = ITERATIONS): Wri
   return { bot, seed: state.seed, view, own: view.own, events, standIn, iterations };
 };
 
-const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown => {
+/** A bot's move as an action, with an id of its own. */
+export const actionOf = (table: Table, seat: Seat, { action }: Move): unknown => ({
+  ...action,
+  id: `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`,
+});
+
+/** What puts the reason of a bot's move on record. `moved`: the entry that the move made. */
+export const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown => {
   const tabled = moved.events.find((event) => event.kind === 'offerTabled');
   const about = tabled?.offer.id ?? ('offer' in action ? action.offer : null);
   const secret = action.type === 'order' || action.type === 'cancel' || action.type === 'ready';
   return { type: 'explain', seat, key: reason.key, params: reason.params, about, secret };
 };
 
+/** The move that the bot of a seat would make now; null: it has nothing to do until something happens. */
+export const nextMove = (table: Table, seat: Seat, iterations = ITERATIONS): Move | null => {
+  const sight = sightFor(table, seat, iterations);
+  return sight === null ? null : decideOn(table.book, sight);
+};
+
 /**
- * Makes a bot's move for its seat, by the same door as a person, and puts its reason on record. Returns the entries that
- * came of it; none: it was refused.
+ * Lets the bot of a seat make its next single move, by the same door as a person, and puts its reason on record.
+ * Returns the entries that came of it; none: it has nothing to do until something happens.
  */
-export const playMove = (table: Table, seat: Seat, move: Move, now: number): readonly Entry[] => {
-  const id = `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`;
-  const { entry } = table.submit(seat, { ...move.action, id }, now);
+export const playBot = (table: Table, seat: Seat, now: number, iterations = ITERATIONS): readonly Entry[] => {
+  const move = nextMove(table, seat, iterations);
+  if (move === null) return [];
+  const { entry } = table.submit(seat, actionOf(table, seat, move), now);
   if (entry === null) return [];
   const explained = table.submit('system', explain(seat, move, entry), now).entry;
   return explained === null ? [entry] : [entry, explained];
-};
-
-/** Lets the bot of a seat make its next single move. No entries: it has nothing to do until something happens. */
-export const playBot = (table: Table, seat: Seat, now: number, iterations = ITERATIONS): readonly Entry[] => {
-  const sight = sightFor(table, seat, iterations);
-  const move = sight === null ? null : decideOn(table.book, sight);
-  return move === null ? [] : playMove(table, seat, move, now);
 };

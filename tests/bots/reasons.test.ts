@@ -16,7 +16,7 @@ import type { Clause, Offer, Treaty } from '../../shared/engine/state.ts';
 import { withClauses } from '../../shared/engine/treaties.ts';
 import type { View } from '../../shared/engine/view.ts';
 import { bySeat, SEATS } from '../../shared/seats.ts';
-import { playMove, sightFor } from '../../shared/table/autoplay.ts';
+import { actionOf, sightFor } from '../../shared/table/autoplay.ts';
 import { newTable } from '../../shared/table/table.ts';
 import { en } from '../../shared/text/en.ts';
 import { pause2025 } from '../helpers/game.ts';
@@ -42,7 +42,6 @@ const decisionsOf = (bots: readonly [string, string, string], seed: string): rea
     book,
     opening: { setup, seed, mandates: {}, occupants },
     now: 0,
-    commit: () => {},
   });
   table.submit('system', { type: 'start' }, 0);
   const made: Decision[] = [];
@@ -52,7 +51,7 @@ const decisionsOf = (bots: readonly [string, string, string], seed: string): rea
       const move = written === null ? null : decideOn(book, written);
       if (written === null || move === null) return [];
       made.push({ name: names[seat], bot: botNamed(names[seat])!, sight: readSight(book, written), move });
-      return playMove(table, seat, move, now);
+      return table.submit(seat, actionOf(table, seat, move), now).entry ?? [];
     });
     if (moves.length > 0) continue;
     now = table.state.clock.endsAt ?? now;

@@ -8,7 +8,7 @@ import type { Move } from '../../shared/bots/bot.ts';
 import { decideOn, type WrittenSight } from '../../shared/bots/writtenSight.ts';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Seat } from '../../shared/seats.ts';
-import { playMove, sightFor } from '../../shared/table/autoplay.ts';
+import { playBot, sightFor } from '../../shared/table/autoplay.ts';
 import { newTable, type Table } from '../../shared/table/table.ts';
 import { clause, pause2025 } from '../helpers/game.ts';
 import { manualClock } from '../helpers/manualClock.ts';
@@ -37,7 +37,6 @@ const statesmanInSeoul = (): Table => {
       occupants: { US: person, KR: { kind: 'bot', bot: 'statesman' }, CN: person },
     },
     now: 0,
-    commit: () => {},
   });
   table.submit('system', { type: 'start' }, 0);
   return table;
@@ -66,7 +65,12 @@ const hosted = () => {
     log,
     delay: [0, 0],
     thinkers,
-    accept: (entries) => published.push(...entries),
+    inTurn: (task) =>
+      task(async (actor, input) => {
+        const submitted = table.submit(actor, input, clock.now());
+        if (submitted.entry !== null) published.push(submitted.entry);
+        return submitted;
+      }),
   });
   return { table, clock, asked, published, bots };
 };
@@ -99,8 +103,7 @@ describe('a bot that thinks for long', () => {
     for (const seat of ['KR', 'KR', 'KR'] as const) {
       const sight = sightFor(table, seat)!;
       sights.push(sight);
-      const move = decideOn(table.book, sight);
-      if (move !== null) playMove(table, seat, move, 0);
+      playBot(table, seat, 0);
     }
     const here = sights.map((sight) => decideOn(table.book, sight));
     const there = await Promise.all(sights.map((sight) => real.ask(sight, 60_000)));
