@@ -40,9 +40,17 @@ const seatGuest = (seat: Seat, { id, name }: Guest): Occupy =>
 export const vacantSeats = (state: State, seats: readonly Seat[]): readonly Seat[] =>
   seats.filter((seat) => state.occupants[seat].kind === 'vacant');
 
-/** The seat that a guest holds. */
-export const heldSeat = ({ holders }: State, guest: string): Seat | null =>
-  SEATS.find((seat) => holders[seat] === guest) ?? null;
+/** The guests who may act for a seat: one, or several delegates. */
+export const holdersOf = ({ holders }: Pick<State, 'holders'>, seat: Seat): readonly string[] =>
+  holders[seat]?.split(' ') ?? [];
+
+/** Several delegates as one holder. */
+export const holderOf = (guests: readonly string[]): string | null =>
+  guests.length === 0 ? null : guests.join(' ');
+
+/** The seat that a guest holds, alone or with others. */
+export const heldSeat = (state: Pick<State, 'holders'>, guest: string): Seat | null =>
+  SEATS.find((seat) => holdersOf(state, seat).includes(guest)) ?? null;
 
 const planBeforeStart = (
   state: State,
@@ -73,4 +81,13 @@ export const planSeat = (
   if (held !== null) return { seat: held, steps: [] };
   if (wish === null || wish === 'spectator') return { seat: 'spectator', steps: [] };
   return problem(state.phase === 'ended' ? 'table.ended' : 'table.started');
+};
+
+/** What the host does for a guest who is back: the stand-in leaves; null: nobody stands in. */
+export const dismissStandIn = (state: State, guest: string): HostAction | null => {
+  const seat = heldSeat(state, guest);
+  if (seat === null || state.phase === 'ended') return null;
+  const occupant = state.occupants[seat];
+  const isReplaced = occupant.kind === 'person' && occupant.standIn !== null;
+  return isReplaced ? { type: 'standIn', seat, bot: null } : null;
 };

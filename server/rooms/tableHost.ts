@@ -10,12 +10,13 @@ import type { TableFacts } from '../tableFacts.ts';
 import { watchAbsences } from './absences.ts';
 import { type Connection, gatherAudience } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
+import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
 import { refusedReply } from './refusedReply.ts';
 import { dueAt, roundClock } from './roundClock.ts';
 import { safeSubmit } from './safeSubmit.ts';
-import { type HostAction, planSeat, type SeatWish, vacate } from './seating.ts';
+import { dismissStandIn, type HostAction, planSeat, type SeatWish, vacate } from './seating.ts';
 
 const MOST_SPECTATORS = 100;
 const IDLE_MS = 300_000;
@@ -34,6 +35,7 @@ export type TableHost = {
   readonly act: (connection: Connection, input: unknown) => void;
   readonly takeSeat: (guest: Guest, wish: SeatWish) => { readonly seat: Seat | 'spectator' } | Problem;
   readonly startWithBots: () => Problem | null;
+  readonly command: Command;
   /** Gives back time that passed while nobody served the table. */
   readonly giveTime: (ms: number) => void;
   readonly stop: () => void;
@@ -86,7 +88,8 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
   };
 
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const bots = seatBots({ table, clock, log, delay: config.BOT_DELAY_MS, accept });
+  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
+  const bots = seatBots({ table, clock, log, delay, accept });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, order });
   const absences = watchAbsences({
     table,
@@ -98,14 +101,6 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
     act: (seat, what) => order(what === 'vacate' ? vacate(seat) : { type: 'standIn', seat, bot: HOUSE_BOT }),
   });
 
-  /** Whoever comes back plays for themselves again. */
-  const dismissStandIn = (guest: string): void => {
-    const seat = audience.seatOf(guest);
-    if (seat === null || table.state.phase === 'ended') return;
-    const occupant = table.state.occupants[seat];
-    if (occupant.kind === 'person' && occupant.standIn !== null) order({ type: 'standIn', seat, bot: null });
-  };
-
   review();
   return {
     record,
@@ -114,7 +109,8 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
     count: audience.count,
     connect: (connection) => {
       audience.add(connection);
-      dismissStandIn(connection.guest);
+      const back = dismissStandIn(table.state, connection.guest);
+      if (back !== null) order(back);
       review();
       start.attempt();
     },
@@ -137,6 +133,7 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
       return { seat: plan.seat };
     },
     startWithBots: start.withBots,
+    command: commandsOf(table, audience, submit),
     giveTime: (ms) => {
       for (let left = ms; left > 0; left -= DAY_MS) order({ type: 'give', ms: Math.min(left, DAY_MS) });
     },

@@ -12,7 +12,8 @@ export type Press = 'full' | 'public-only' | 'none';
 
 /**
  * What a table is opened with. `roundMs`: a round's length, null = no time limit (the round ends when all are ready).
- * `explain`: bots' reasons are public as they act. `reveal`: when the drawn mandates open to all.
+ * `explain`: bots' reasons are public as they act. `reveal`: when the drawn mandates open to all. `hints` false: the
+ * screens don't work out what offers are worth and whether they would pass at home.
  */
 export type Setup = {
   readonly scenario: string;
@@ -20,6 +21,7 @@ export type Setup = {
   readonly roundMs: number | null;
   readonly explain: boolean;
   readonly reveal: 'end' | 'facilitator';
+  readonly hints?: boolean;
 };
 
 /** Who plays a seat. A `standIn` bot answers for an absent person, who keeps the seat. */

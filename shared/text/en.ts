@@ -1,8 +1,10 @@
+import { classes } from './en/classes.ts';
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
+  ...classes,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',

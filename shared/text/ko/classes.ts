@@ -1,0 +1,16 @@
+export const classes = {
+  'error.class.unknown': '이 코드의 수업이 없습니다.',
+  'error.class.notYours': '이 진행 화면은 진행자 본인의 링크로만 열립니다.',
+  'error.class.rosterOnly': '이 수업은 개인 링크로만 들어올 수 있습니다. 진행자에게 링크를 받으세요.',
+  'error.class.removed': '진행자가 회원님을 이 수업에서 내보냈습니다.',
+  'error.class.notBegun': '수업이 아직 시작되지 않았습니다.',
+  'error.class.begun': '수업이 이미 시작되었습니다.',
+  'error.class.closed': '종료된 수업입니다.',
+  'error.class.empty': '아직 들어온 사람이 없습니다.',
+  'error.class.full': '수업 정원이 찼습니다. 최대 {{max}}명입니다.',
+  'error.class.demo': '봇으로 하는 예행연습이라 들어올 수 없습니다.',
+  'error.class.seatsDiffer': '좌석 구성이 다른 시나리오는 한 수업에 섞을 수 없습니다.',
+  'error.class.seatTaken': '이미 두 사람이 함께 앉은 좌석입니다.',
+  'error.class.memberUnknown': '아직 이 수업에 들어오지 않았습니다.',
+  'error.class.tableUnknown': '이 수업에는 {{table}}번 테이블이 없습니다.',
+} as const;

@@ -1,0 +1,16 @@
+export const classes = {
+  'error.class.unknown': '没有这个代码对应的课堂。',
+  'error.class.notYours': '只有主持人自己的链接才能打开这个控制台。',
+  'error.class.rosterOnly': '这个课堂只能用个人链接加入，请向主持人索取。',
+  'error.class.removed': '主持人已将你移出这个课堂。',
+  'error.class.notBegun': '课堂还没有开始。',
+  'error.class.begun': '课堂已经开始了。',
+  'error.class.closed': '这个课堂已经关闭。',
+  'error.class.empty': '还没有人加入。',
+  'error.class.full': '课堂已满，最多 {{max}} 人。',
+  'error.class.demo': '这是与机器人的演练，不能加入。',
+  'error.class.seatsDiffer': '这些剧本的席位不同，不能放在同一个课堂里。',
+  'error.class.seatTaken': '这个席位已经有两个人了。',
+  'error.class.memberUnknown': '你还没有加入这个课堂。',
+  'error.class.tableUnknown': '这个课堂没有第 {{table}} 桌。',
+} as const;
