@@ -4,6 +4,7 @@ import { type BySeat, bySeat, SEATS, type Seat } from '../../shared/seats.ts';
 import { arriveWith } from '../arrival.ts';
 import { openTable, type SeatPlan, type TimeControl, takePlace } from '../connection/http.ts';
 import { introducePlayer, rememberOpened } from '../identity.ts';
+import { Check } from '../parts/check.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Flag } from '../parts/flag.tsx';
@@ -87,28 +88,6 @@ const withPlan = (plans: BySeat<Plan>, seat: Seat, plan: Plan): BySeat<Plan> =>
     if (one === seat) return plan;
     return plan === 'mine' && plans[one] === 'mine' ? 'human' : plans[one];
   });
-
-const Check = ({
-  id,
-  label,
-  value,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: Form['isListed'];
-}) => (
-  <label class="check" for={id}>
-    <input
-      id={id}
-      type="checkbox"
-      checked={value.value}
-      onChange={(event) => {
-        value.value = event.currentTarget.checked;
-      }}
-    />
-    {label}
-  </label>
-);
 
 const ScenarioChoice = ({ form }: { readonly form: Form }) => {
   const scenarios = currentOfferings()?.scenarios ?? [];
