@@ -115,6 +115,9 @@ export const classRoutes = ({ classes, store, clock, identify, limits }: ClassRo
     const member = host.memberOf(guest.id);
     if (member === undefined || member.isRemoved) return problem('class.memberUnknown');
     const { record, plan } = host.desk;
+    const before = await memberView(host, member, store);
+    if (before.forms.find(({ name }) => name === body.form)?.state === 'closed')
+      return problem('class.notBegun');
     const odd = oddAnswer(plan[body.form], body.answers);
     if (odd !== null) return problem('request.malformed', { field: odd });
     await store.saveAnswers(record.id, { member: member.id, at: clock.now(), ...body });

@@ -64,8 +64,10 @@ const headlineOf = (card: string): string => {
 
 const actText = ({ act, tables, text }: RecordLine): string => {
   const said = act === 'inject' ? headlineOf(text) : text;
-  const params = { act: actName(act), tables: tableNames(tables) };
-  return said === '' ? t('class.record.act', params) : t('class.record.actText', { ...params, text: said });
+  const [what, where] = [actName(act), tableNames(tables)];
+  return said === ''
+    ? t('class.record.act', { act: what, tables: where })
+    : t('class.record.actText', { act: what, tables: where, text: said });
 };
 
 /** A line of the class's record as a sentence. */

@@ -42,7 +42,10 @@ const Stale = () => {
 const Head = ({ view }: { readonly view: ConsoleView }) => {
   const { plan, phase, code } = view;
   const scenario = words(scenarioOf(plan.scenario).title);
-  const pace = plan.timeControl === 'class' ? t('class.new.minutes') : t(`pace.${plan.timeControl}`);
+  const pace =
+    plan.timeControl === 'class'
+      ? t('class.minutesRound', { count: plan.minutes })
+      : t(`pace.${plan.timeControl}`);
   return (
     <header class="class-head">
       <div>
@@ -51,12 +54,7 @@ const Head = ({ view }: { readonly view: ConsoleView }) => {
           <b class={`chip ${phase}`}>{t(`class.phase.${phase}`)}</b>
           {plan.demo === null ? null : <b class="chip demo">{t('class.demo')}</b>}
           <span>
-            {[
-              plan.title === '' ? '' : t('class.console', { code }),
-              scenario,
-              plan.timeControl === 'class' ? `${plan.minutes} ${pace}` : pace,
-              t(`press.${plan.press}`),
-            ]
+            {[plan.title === '' ? '' : t('class.console', { code }), scenario, pace, t(`press.${plan.press}`)]
               .filter((part) => part !== '')
               .join(' · ')}
           </span>

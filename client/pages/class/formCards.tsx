@@ -32,7 +32,7 @@ export const FormCards = ({ view }: { readonly view: ConsoleView }) => {
     <section class="card class-card" aria-labelledby="forms-title">
       <h2 id="forms-title">{t('class.forms')}</h2>
       {used.map((name) => (
-        <details key={name} open>
+        <details key={name} open={view.forms[name].handedIn > 0}>
           <summary>
             {t(`class.form.${name}`)} · {t('class.forms.handedIn', { count: view.forms[name].handedIn })}
           </summary>

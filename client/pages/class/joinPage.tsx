@@ -1,21 +1,20 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ClassFacts, MemberView } from '../../../server/classes/protocol.ts';
-import { arriveWith } from '../../arrival.ts';
 import { classFacts, joinClass, memberView, type RosterLine } from '../../connection/classes.ts';
-import { ServerRefusal, takePlace } from '../../connection/http.ts';
+import { ServerRefusal } from '../../connection/http.ts';
 import { introducePlayer } from '../../identity.ts';
 import { recallHere, rememberHere } from '../../memory.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { PageFrame } from '../../parts/pageFrame.tsx';
 import { useTask } from '../../parts/useTask.ts';
-import { Link, navigate, rewrite } from '../../router.tsx';
+import { Link, rewrite } from '../../router.tsx';
 import { t, words } from '../../words/language.ts';
 import { doorText } from '../../words/refusals.ts';
 import { NameField } from '../home/nameField.tsx';
 import { loadTablePage } from '../loadedTable.tsx';
-import { rememberClassOf } from './classLinks.ts';
 import { placeText, scenarioOf } from './classWords.ts';
+import { goToTable } from './goToTable.ts';
 import { Questionnaire } from './questionnaire.tsx';
 
 const POLL_MS = 1200;
@@ -28,14 +27,6 @@ const rosterLine = (code: string): RosterLine => {
   if (line === undefined || key === undefined) return null;
   rememberHere(`roster.${code}`, `#r=${line}.${key}`);
   return { line: Number(line), key };
-};
-
-/** Goes to the table, in the seat that is held there. */
-const goToTable = async (code: string, { place }: MemberView): Promise<void> => {
-  if (place === null) return;
-  rememberClassOf(place.table, code);
-  arriveWith(await takePlace(place.table, place.seat === null ? 'spectator' : null));
-  navigate(`/t/${place.table}`);
 };
 
 type Following = {

@@ -122,7 +122,10 @@ const Row = ({ row, view, onOpen }: RowProps) => (
       <h3>{t('class.table', { number: row.number })}</h3>
       {view.factors.map((factor) => (
         <span key={factor} class="mark">
-          {levelName(factor, row.treatment)}
+          {t('class.factor.of', {
+            factor: t(`class.factor.${factor}`),
+            level: levelName(factor, row.treatment),
+          })}
         </span>
       ))}
     </div>
@@ -144,7 +147,7 @@ const Row = ({ row, view, onOpen }: RowProps) => (
     {row.phase === 'planned' ? null : (
       <button
         type="button"
-        class="quiet round row-more"
+        class="round row-more"
         aria-label={t('class.tableActs', { number: row.number })}
         onClick={onOpen}
       >

@@ -262,4 +262,6 @@ export const classes = {
   'form.value.6': 'The way to the result was fair.',
   'form.value.7': 'The others left me with a good impression.',
   'form.value.8': 'I would negotiate with the same people again.',
+  'class.minutesRound': '{{count}} min a round',
+  'class.factor.of': '{{factor}}: {{level}}',
 } as const;

@@ -257,4 +257,6 @@ export const classes = {
   'form.value.6': '결과에 이르는 과정이 공정했다.',
   'form.value.7': '상대에게서 좋은 인상을 받았다.',
   'form.value.8': '같은 사람들과 다시 협상하고 싶다.',
+  'class.minutesRound': '라운드당 {{count}}분',
+  'class.factor.of': '{{factor}}: {{level}}',
 } as const;

@@ -247,4 +247,6 @@ export const classes = {
   'form.value.6': '达成结果的过程是公平的。',
   'form.value.7': '其他人给我留下了好印象。',
   'form.value.8': '我愿意再次与这些人谈判。',
+  'class.minutesRound': '每轮 {{count}} 分钟',
+  'class.factor.of': '{{factor}}：{{level}}',
 } as const;
