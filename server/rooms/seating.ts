@@ -82,12 +82,3 @@ export const planSeat = (
   if (wish === null || wish === 'spectator') return { seat: 'spectator', steps: [] };
   return problem(state.phase === 'ended' ? 'table.ended' : 'table.started');
 };
-
-/** What the host does for a guest who is back: the stand-in leaves; null: nobody stands in. */
-export const dismissStandIn = (state: State, guest: string): HostAction | null => {
-  const seat = heldSeat(state, guest);
-  if (seat === null || state.phase === 'ended') return null;
-  const occupant = state.occupants[seat];
-  const isReplaced = occupant.kind === 'person' && occupant.standIn !== null;
-  return isReplaced ? { type: 'standIn', seat, bot: null } : null;
-};

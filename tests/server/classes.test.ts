@@ -157,7 +157,7 @@ describe('a class from gathering to the end', () => {
     expect((await room.row(1)).holdUp).toBeNull();
     await players[0]!.act({ type: 'ready', ready: true });
     const since = server.clock.now();
-    server.clock.advance(30_000);
+    await server.clock.advance(30_000);
     await players[1]!.act({ type: 'ready', ready: true });
     expect((await room.row(1)).holdUp).toEqual({ seats: ['CN'], since });
     expect((await room.row(1)).seats.map(({ light }) => light)).toEqual([
@@ -165,7 +165,7 @@ describe('a class from gathering to the end', () => {
       'connected',
       'connected',
     ]);
-    server.clock.advance(100_000);
+    await server.clock.advance(100_000);
     expect((await room.row(1)).seats.map(({ light }) => light)).toEqual(['connected', 'connected', 'idle']);
     players[2]!.drop();
     await untilAway(server, (await room.row(1)).code!, 'CN');
@@ -198,7 +198,7 @@ describe('a class from gathering to the end', () => {
     expect((await other.act({ type: 'ready', ready: true })).ok).toBe(true);
     await one.until(() => one.view().own?.ready === true);
     await other.leave();
-    server.clock.advance(61_000);
+    await server.clock.advance(61_000);
     const now = (await room.row(1)).seats.find(({ seat }) => seat === shared.seat)!;
     expect([now.light, now.bot]).toEqual(['connected', null]);
     await one.leave();
@@ -340,7 +340,7 @@ test('a rehearsal: ten tables of bots that play at once, marked, and nobody can 
   const room = await open({ demo: 'fast', tables: 10, timeControl: 'untimed' });
   const before = await room.view();
   expect([before.plan.demo, before.phase, before.tables.length]).toEqual(['fast', 'running', 10]);
-  server.clock.advance(3000);
+  await server.clock.advance(3000);
   expect((await room.view()).tables.every(({ offers }) => offers > 0)).toBe(true);
   const guest = await newGuest(server.api, 'Eve');
   const join = await server.api('POST', `/api/classes/${room.code}/join`, { token: guest.token, body: {} });
