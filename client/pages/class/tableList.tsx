@@ -53,7 +53,7 @@ const Seat = ({ cell, row }: { readonly cell: SeatCell; readonly row: TableRow }
         <small class="soft">{mandateName(row.treatment.scenario, cell.mandate)}</small>
       )}
     </span>
-    {cell.isReady ? (
+    {cell.isReady && row.phase !== 'ended' ? (
       <span class="ready-mark" title={t('class.ready')}>
         <Icon name="check" size={14} />
         <span class="unseen">{t('class.ready')}</span>
