@@ -2,6 +2,7 @@ import type {
   ActOutcome,
   ClassFacts,
   ClassRequest,
+  ClassTables,
   ConsoleView,
   FormName,
   MemberView,
@@ -45,6 +46,9 @@ export const enterConsole = (code: string, secret: string): Promise<unknown> =>
 
 /** All that the facilitator sees. */
 export const consoleView = (code: string): Promise<ConsoleView> => ask('GET', `${classPath(code)}/console`);
+
+/** The tables of a class, for its debrief. */
+export const classTables = (code: string): Promise<ClassTables> => ask('GET', `${classPath(code)}/tables`);
 
 /** Does something in the class. */
 export const actOnClass = (code: string, act: ClassAct): Promise<ActOutcome> =>

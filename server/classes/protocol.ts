@@ -154,6 +154,22 @@ export type ConsoleView = {
   readonly record: readonly RecordLine[];
 };
 
+/** The tables of a class for whoever reads their logs: its debrief and its exports. */
+export type ClassTables = {
+  readonly code: string;
+  readonly title: string;
+  /** A rehearsal with bots, left out of exports. */
+  readonly isDemo: boolean;
+  readonly factors: readonly Factor[];
+  readonly tables: readonly {
+    readonly number: number;
+    readonly id: string;
+    readonly code: string;
+    readonly treatment: Treatment;
+    readonly hasEnded: boolean;
+  }[];
+};
+
 /** What an act came to: the tables at which it was done, and those at which it was refused, with the code. */
 export type ActOutcome = {
   readonly done: readonly number[];

@@ -9,6 +9,7 @@ import type { Guest } from '../storage/logStore.ts';
 import { ClassAct } from './acts.ts';
 import type { ClassHost } from './classHost.ts';
 import { ClassPlanFormat, soundPlan } from './classPlan.ts';
+import { classTables } from './classTables.ts';
 import { AnswersRequest, oddAnswer } from './forms.ts';
 import { classFacts, memberView } from './memberView.ts';
 import type { OpenClasses } from './openClasses.ts';
@@ -137,6 +138,10 @@ export const classRoutes = ({ classes, store, clock, identify, limits }: ClassRo
   routes.get(
     '/classes/:code/console',
     facilitatorRoute(async (_, host) => ({ status: 200, body: await host.console() })),
+  );
+  routes.get(
+    '/classes/:code/tables',
+    facilitatorRoute(async (_, { desk }) => ({ status: 200, body: await classTables(desk) })),
   );
   routes.post('/classes/:code/acts', facilitatorRoute(act));
   routes.post('/classes/:code/join', guestRoute(identify, join));

@@ -42,6 +42,8 @@ describe('who may do what', () => {
         const as = { headers: { cookie }, ...(token && { token }) };
         const look = await server.api('GET', `${path}/console`, as);
         expect([look.status, codeOf(look)]).toEqual([403, 'class.notYours']);
+        const tables = await server.api('GET', `${path}/tables`, as);
+        expect([tables.status, codeOf(tables)]).toEqual([403, 'class.notYours']);
         const act = await server.api('POST', `${path}/acts`, { ...as, body: { type: 'begin' } });
         expect([act.status, codeOf(act)]).toEqual([403, 'class.notYours']);
       }
