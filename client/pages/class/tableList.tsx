@@ -117,7 +117,7 @@ const Counts = ({ row }: { readonly row: TableRow }) =>
 type RowProps = { readonly row: TableRow; readonly view: ConsoleView; readonly onOpen: () => void };
 
 const Row = ({ row, view, onOpen }: RowProps) => (
-  <li class={`class-table card ${row.phase} ${row.holdUp === null ? '' : 'held'}`}>
+  <li class={`class-table card ${row.phase} ${row.holdUp === null ? '' : 'holds-up'}`}>
     <div class="row-name">
       <h3>{t('class.table', { number: row.number })}</h3>
       {view.factors.map((factor) => (
