@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
@@ -6,17 +6,24 @@ import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
 import { httpApp } from './http/httpApp.ts';
-import { type OriginCheck, originCheck } from './http/origins.ts';
+import { originCheck } from './http/origins.ts';
+import { socketGate } from './http/socketGate.ts';
 import type { Log } from './log.ts';
 import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
 import { openSqliteStore } from './storage/sqlite.ts';
 
-const LARGEST_FRAME = 8 * 1024;
+const LARGEST_FRAME = 4 * 1024;
 const EAGERLY_OPENED = 50;
 const HEARTBEAT_MS = 2000;
-const SOCKET_PATH = /^\/[\w-]+\/[\w-]+\?/;
+// Whoever does not say in this time what it wants is cut.
+const HTTP_PATIENCE = {
+  headersTimeout: 5000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 1000,
+  maxHeaderSize: 8 * 1024,
+};
 
 /** What Colyseus has to say goes to our log. */
 const colyseusLog = (log: Log): object => {
@@ -40,15 +47,6 @@ export type App = {
   /** Tells everybody, stops everything, and leaves the store closed. */
   readonly close: () => Promise<void>;
 };
-
-/** Sockets come from our own pages, or from programs, and to a room's path; all others are turned away before Colyseus sees them. */
-const acceptSocket =
-  (isAllowed: OriginCheck) =>
-  ({ headers, url, socket }: IncomingMessage): boolean => {
-    const good = SOCKET_PATH.test(url ?? '') && isAllowed(headers.origin, headers.host);
-    if (!good) socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-    return good;
-  };
 
 const listen = async (server: Server, http: HttpServer, { PORT, HOST }: Config): Promise<number> => {
   await server.listen(PORT, HOST);
@@ -87,13 +85,13 @@ export const createApp = async ({
   const tables = openTables(house, await store.lastBeat());
   await tables.openRecent(EAGERLY_OPENED);
   let closing = false;
-  const isAllowed = originCheck(config.PUBLIC_URL);
+  const isAllowed = originCheck(config);
 
   // Colyseus's own matchmaking over HTTP is not served at all: places are reserved by our routes only.
   matchMaker.controller.exposedMethods = [];
-  const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  const http = createServer(HTTP_PATIENCE);
   const transport = new WebSocketTransport({ noServer: true, maxPayload: LARGEST_FRAME });
-  transport.attachToServer(http, { filter: acceptSocket(isAllowed) });
+  transport.attachToServer(http, { filter: socketGate(isAllowed, config) });
   const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: colyseusLog(log) });
   server.define(ROOM, tableRoom({ clock, log, hostOf: tables.get }));
   const port = await listen(server, http, config);

@@ -50,12 +50,12 @@ const guardOrigin =
   (isAllowed: OriginCheck): RequestHandler =>
   (request, response, next) => {
     const origin = request.get('origin');
-    if (!isAllowed(origin, request.get('host'))) return refuseRequest(response, problem('origin.foreign'));
+    if (!isAllowed(request.headers)) return refuseRequest(response, problem('origin.foreign'));
     response.vary('Origin');
     if (origin !== undefined) {
       response.set('Access-Control-Allow-Origin', origin);
       response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type');
-      response.set('Access-Control-Allow-Methods', 'GET, POST');
+      response.set('Access-Control-Allow-Methods', 'GET, POST, DELETE');
     }
     if (request.method === 'OPTIONS') response.status(204).end();
     else next();

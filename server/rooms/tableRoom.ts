@@ -1,28 +1,28 @@
-import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
+import { type Client, ClientState, CloseCode, Room, ServerError } from '@colyseus/core';
 import type { WebSocket } from 'ws';
 import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { type TokenBucket, tokenBucket } from '../tokenBucket.ts';
 import type { Connection } from './audience.ts';
+import { type Gate, personalGate } from './gate.ts';
 import { refusedReply } from './refusedReply.ts';
 import type { TableHost } from './tableHost.ts';
 
 /** What a reservation carries: who comes. */
 export type Pass = { readonly guest: string };
 
-type Joined = { readonly connection: Connection; readonly bucket: TokenBucket };
 type TableClient = Client<{
   auth: Pass;
-  userData: Joined;
+  userData: Connection;
   messages: { update: Update; reply: Reply };
 }>;
 
-const ACTIONS_PER_SECOND = 20;
 const MOST_CLIENTS = 300;
 const RECONNECTION_SECONDS = 20;
 // A client that reads nothing is cut before its updates fill the memory.
-const MOST_BUFFERED = 1_000_000;
+const MOST_BUFFERED = 256 * 1024;
+// Until a client has said that it is ready, what it is sent waits in memory.
+const JOIN_MS = 10_000;
 
 /** The parts of the house that rooms need. */
 export type RoomParts = {
@@ -57,14 +57,17 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
     // No state is synchronised: this is only the beat of the room's own clock.
     override patchRate = 250;
     #host: TableHost | undefined;
+    readonly #gates = new Map<string, Gate>();
 
     override onCreate({ id }: { readonly id: string }): void {
       this.#host = hostOf(id);
       if (this.#host === undefined) throw new ServerError(404, 'table.unknown');
       this.roomId = id;
-      this.onMessage(MESSAGES.action, (client: TableClient, input: unknown) => this.#act(client, input));
+      this.onMessage(MESSAGES.action, (client: TableClient, input: unknown) =>
+        this.#pass(client, input, (connection) => this.#host?.act(connection, input)),
+      );
       this.onMessage('*', (client: TableClient, _type, message: unknown) =>
-        client.userData?.connection.reply(refusedReply(message, 'action.unknown')),
+        this.#pass(client, message, ({ reply }) => reply(refusedReply(message, 'action.unknown'))),
       );
     }
 
@@ -72,8 +75,11 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
       const guest = client.auth?.guest;
       if (guest === undefined) throw new ServerError(401, 'guest.unknown');
       const connection = connectionOf(client, guest);
-      client.userData = { connection, bucket: tokenBucket(ACTIONS_PER_SECOND, ACTIONS_PER_SECOND) };
+      client.userData = connection;
       this.#host?.connect(connection);
+      clock.after(JOIN_MS, () => {
+        if (client.state === ClientState.JOINING) (client.ref as WebSocket).terminate();
+      });
     }
 
     override onDrop(client: TableClient, code?: number): void {
@@ -96,13 +102,22 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
     }
 
     #disconnect(client: TableClient): void {
-      if (client.userData !== undefined) this.#host?.disconnect(client.userData.connection);
+      if (client.userData !== undefined) this.#host?.disconnect(client.userData);
     }
 
-    #act(client: TableClient, input: unknown): void {
-      const joined = client.userData;
-      if (joined === undefined) return;
-      if (joined.bucket.take(clock.now())) this.#host?.act(joined.connection, input);
-      else joined.connection.reply(refusedReply(input, 'action.tooFast'));
+    /** Gates belong to guests, so that a new connection is no way around them. */
+    #gateOf(guest: string): Gate {
+      const gate = this.#gates.get(guest) ?? personalGate();
+      this.#gates.set(guest, gate);
+      return gate;
+    }
+
+    #pass(client: TableClient, message: unknown, go: (connection: Connection) => void): void {
+      const connection = client.userData;
+      if (connection === undefined) return;
+      const passage = this.#gateOf(connection.guest)(message, clock.now());
+      if (passage.kind === 'open') go(connection);
+      else if (passage.kind === 'cut') client.leave(CloseCode.WITH_ERROR);
+      else connection.reply(refusedReply(message, 'action.tooFast', { ms: passage.ms }));
     }
   };
