@@ -5,10 +5,13 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
-import { httpApp } from './http/httpApp.ts';
+import { type Health, httpApp } from './http/httpApp.ts';
 import { originCheck } from './http/origins.ts';
 import { socketGate } from './http/socketGate.ts';
 import type { Log } from './log.ts';
+import { openMetrics } from './ops/metrics.ts';
+import { serveMetrics } from './ops/serveMetrics.ts';
+import { watchStore } from './ops/watchStore.ts';
 import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
@@ -44,6 +47,8 @@ const colyseusLog = (log: Log): object => {
 export type App = {
   /** Where it really listens, for a port of 0. */
   readonly port: number;
+  /** Where the metrics are, if anywhere. */
+  readonly metricsPort: number | null;
   /** Tells everybody, stops everything, and leaves the store closed. */
   readonly close: () => Promise<void>;
 };
@@ -80,7 +85,11 @@ export const createApp = async ({
   readonly log: Log;
   readonly clientFolder?: string;
 }): Promise<App> => {
-  const store = await openSqliteStore(config.DATA_DIR);
+  const metrics = openMetrics({
+    connections: () => tables.hosts().reduce((sum, host) => sum + host.count(), 0),
+    phases: () => tables.hosts().map(({ table }) => table.state.phase),
+  });
+  const { store, isWorking } = watchStore(await openSqliteStore(config.DATA_DIR), metrics);
   const house = { config, clock, log, store };
   const tables = openTables(house, await store.lastBeat());
   await tables.openRecent(EAGERLY_OPENED);
@@ -93,20 +102,24 @@ export const createApp = async ({
   const transport = new WebSocketTransport({ noServer: true, maxPayload: LARGEST_FRAME });
   transport.attachToServer(http, { filter: socketGate(isAllowed, config) });
   const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: colyseusLog(log) });
-  server.define(ROOM, tableRoom({ clock, log, hostOf: tables.get }));
+  server.define(ROOM, tableRoom({ clock, log, metrics, hostOf: tables.get }));
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
-  http.on('request', httpApp({ ...house, tables, isAllowed, isClosing: () => closing, clientFolder }));
+  const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
+  http.on('request', httpApp({ ...house, tables, isAllowed, health, clientFolder }));
+  const metricsPage = await serveMetrics(metrics, config);
   const stopBeating = beatForever(store.beat, clock, log);
 
   return {
     port,
+    metricsPort: metricsPage?.port ?? null,
     close: async () => {
       closing = true;
       tables.stop();
       await server.gracefullyShutdown(false);
       http.closeAllConnections();
       http.close();
+      metricsPage?.close();
       stopBeating();
       await store.close();
     },

@@ -11,11 +11,14 @@ import type { OriginCheck } from './origins.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
 
-/** What the HTTP side is made of. `isClosing`: the server is going down. */
+/** How the server is: `draining`: going down; `degraded`: it serves, but its store takes nothing. */
+export type Health = 'ready' | 'degraded' | 'draining';
+
+/** What the HTTP side is made of. */
 export type HttpParts = House & {
   readonly tables: OpenTables;
   readonly isAllowed: OriginCheck;
-  readonly isClosing: () => boolean;
+  readonly health: () => Health;
   readonly clientFolder: string;
 };
 
@@ -77,15 +80,19 @@ const lastResort =
 
 /** The whole HTTP side: API, health and the built client. */
 export const httpApp = (parts: HttpParts): Express => {
-  const { config, clock, store, tables, isAllowed, isClosing, clientFolder } = parts;
+  const { config, clock, store, tables, isAllowed, health, clientFolder } = parts;
   const identify = identifyBy(store);
   const limits = requestLimits(config.ADDRESS_LIMIT, clock);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.TRUST_PROXY);
   app.use(shields(config.PUBLIC_URL));
+  const isClosing = (): boolean => health() === 'draining';
   app.get('/healthz', (_request, response) => {
-    response.status(isClosing() ? 503 : 200).json({ status: isClosing() ? 'closing' : 'ok' });
+    response
+      .status(isClosing() ? 503 : 200)
+      .set('Cache-Control', 'no-store')
+      .json({ status: health() });
   });
   app.use('/api', guardOrigin(isAllowed), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');

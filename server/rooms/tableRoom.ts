@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../ops/metrics.ts';
 import type { Connection } from './audience.ts';
 import { type Gate, personalGate } from './gate.ts';
 import { refusedReply } from './refusedReply.ts';
@@ -28,6 +29,7 @@ const JOIN_MS = 10_000;
 export type RoomParts = {
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'answered'>;
   readonly hostOf: (id: string) => TableHost | undefined;
 };
 
@@ -50,7 +52,7 @@ const connectionOf = (client: TableClient, guest: string): Connection => {
  * The room class of a house: connects sockets to hosts and does nothing else. A room exists while somebody is connected;
  * the table lives in its host and its log. Only the doorkeeper makes rooms and reservations.
  */
-export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
+export const tableRoom = ({ clock, log, metrics, hostOf }: RoomParts) =>
   class TableRoom extends Room<{ client: TableClient }> {
     override maxClients = MOST_CLIENTS;
     override maxMessagesPerSecond = 60;
@@ -115,9 +117,14 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
     #pass(client: TableClient, message: unknown, go: (connection: Connection) => void): void {
       const connection = client.userData;
       if (connection === undefined) return;
+      const came = performance.now();
+      const reply = (reply: Reply): void => {
+        metrics.answered(message, reply, performance.now() - came);
+        connection.reply(reply);
+      };
       const passage = this.#gateOf(connection.guest)(message, clock.now());
-      if (passage.kind === 'open') go(connection);
+      if (passage.kind === 'open') go({ ...connection, reply });
       else if (passage.kind === 'cut') client.leave(CloseCode.WITH_ERROR);
-      else connection.reply(refusedReply(message, 'action.tooFast', { ms: passage.ms }));
+      else reply(refusedReply(message, 'action.tooFast', { ms: passage.ms }));
     }
   };
