@@ -6,6 +6,7 @@ import { refuseRequest } from './answer.ts';
 import { clientRoutes } from './client.ts';
 import { problem } from './errorCodes.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
+import { jsonBodies } from './jsonBody.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
 import { scenarioRoutes } from './scenarios.ts';
@@ -99,7 +100,7 @@ export const httpApp = (parts: HttpParts): Express => {
     if (isClosing()) refuseRequest(response, problem('server.closing'));
     else next();
   });
-  app.use('/api', express.json({ limit: '64kb' }));
+  app.use('/api', ...jsonBodies());
   app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));

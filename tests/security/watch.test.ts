@@ -114,7 +114,7 @@ describe('S21: health', () => {
         clock: server.clock,
         isAllowed: () => true,
         health: () => health,
-        clientFolder: '',
+        clientFolder: server.folder,
       };
       const http = httpApp(parts as unknown as HttpParts).listen(0, '127.0.0.1');
       await once(http, 'listening');
