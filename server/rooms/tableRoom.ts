@@ -1,27 +1,16 @@
-import { type Client, ClientState, CloseCode, Room, ServerError } from '@colyseus/core';
-import type { WebSocket } from 'ws';
-import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
+import { ClientState, CloseCode, Room, ServerError } from '@colyseus/core';
+import { MESSAGES, type Reply } from '../../shared/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../ops/metrics.ts';
 import type { Connection } from './audience.ts';
+import { connectionOf, socketOf, type TableClient } from './connectionOf.ts';
 import { type Gate, personalGate } from './gate.ts';
 import { refusedReply } from './refusedReply.ts';
 import type { TableHost } from './tableHost.ts';
 
-/** What a reservation carries: who comes. */
-export type Pass = { readonly guest: string };
-
-type TableClient = Client<{
-  auth: Pass;
-  userData: Connection;
-  messages: { update: Update; reply: Reply };
-}>;
-
 const MOST_CLIENTS = 300;
 const RECONNECTION_SECONDS = 20;
-// A client that reads nothing is cut before its updates fill the memory.
-const MOST_BUFFERED = 256 * 1024;
 // Until a client has said that it is ready, what it is sent waits in memory.
 const JOIN_MS = 10_000;
 
@@ -31,21 +20,6 @@ export type RoomParts = {
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'answered'>;
   readonly hostOf: (id: string) => TableHost | undefined;
-};
-
-const connectionOf = (client: TableClient, guest: string): Connection => {
-  // Colyseus types its sockets as plain emitters, for other transports.
-  const socket = client.ref as WebSocket;
-  const send = (type: 'update' | 'reply', message: Update | Reply): void => {
-    if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
-    else client.send(type, message as Update & Reply);
-  };
-  return {
-    guest,
-    update: (update) => send(MESSAGES.update, update),
-    reply: (reply) => send(MESSAGES.reply, reply),
-    close: (code) => client.leave(code),
-  };
 };
 
 /**
@@ -80,7 +54,7 @@ export const tableRoom = ({ clock, log, metrics, hostOf }: RoomParts) =>
       client.userData = connection;
       this.#host?.connect(connection);
       clock.after(JOIN_MS, () => {
-        if (client.state === ClientState.JOINING) (client.ref as WebSocket).terminate();
+        if (client.state === ClientState.JOINING) socketOf(client).terminate();
       });
     }
 
