@@ -59,14 +59,10 @@ const listen = async (server: Server, http: HttpServer, { PORT, HOST }: Config):
 };
 
 /** Keeps telling the store that the server is alive, so that the next one knows how long nobody was. */
-const beatForever = (beat: (at: number) => void, clock: Clock, log: Log): Cancel => {
+const beatForever = (beat: (at: number) => Promise<void>, clock: Clock, log: Log): Cancel => {
   let cancel: Cancel = () => {};
   const next = (): void => {
-    try {
-      beat(clock.now());
-    } catch (err) {
-      log.error({ err }, 'no heartbeat');
-    }
+    beat(clock.now()).catch((err) => log.error({ err }, 'no heartbeat'));
     cancel = clock.after(HEARTBEAT_MS, next);
   };
   next();
@@ -102,7 +98,10 @@ export const createApp = async ({
   const transport = new WebSocketTransport({ noServer: true, maxPayload: LARGEST_FRAME });
   transport.attachToServer(http, { filter: socketGate(isAllowed, config) });
   const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: colyseusLog(log) });
-  server.define(ROOM, tableRoom({ clock, log, metrics, hostOf: tables.get }));
+  server.define(
+    ROOM,
+    tableRoom({ clock, log, metrics, isTalkLimited: config.ADDRESS_LIMIT > 0, hostOf: tables.get }),
+  );
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
   const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
@@ -115,7 +114,7 @@ export const createApp = async ({
     metricsPort: metricsPage?.port ?? null,
     close: async () => {
       closing = true;
-      tables.stop();
+      await tables.stop();
       await server.gracefullyShutdown(false);
       http.closeAllConnections();
       http.close();

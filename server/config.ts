@@ -46,7 +46,7 @@ const Environment = z.object({
   LOBBY_GRACE_MS: Milliseconds.default(120_000),
   /**
    * New guests a minute from one address; wrong codes from it (a sixth as many) and joins of one guest (a twelfth) follow.
-   * 0: no limits of addresses and guests at all (tests, load).
+   * 0: no limits of addresses, guests and talk at all (tests, load).
    */
   ADDRESS_LIMIT: z.coerce.number().int().min(0).default(120),
   /** Sockets open at a time from one address, unless ADDRESS_LIMIT is 0. A school may be one address. */

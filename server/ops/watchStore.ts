@@ -11,11 +11,14 @@ export const watchStore = (
 ): WatchedStore => {
   let works = true;
   const watched =
-    <A extends readonly unknown[]>(write: (...args: A) => void, done: (ms: number, ...args: A) => void) =>
-    (...args: A): void => {
+    <A extends readonly unknown[]>(
+      write: (...args: A) => Promise<void>,
+      done: (ms: number, ...args: A) => void,
+    ) =>
+    async (...args: A): Promise<void> => {
       const began = performance.now();
       try {
-        write(...args);
+        await write(...args);
       } catch (error) {
         works = false;
         metrics.storeFailed();

@@ -23,8 +23,13 @@ export const socketOf = (client: Pick<TableClient, 'ref'>): WebSocket => client.
 export const connectionOf = (client: TableClient, guest: string): Connection => {
   const socket = socketOf(client);
   const send = (type: 'update' | 'reply', message: Update | Reply): void => {
-    if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
-    else client.send(type, message as Update & Reply);
+    try {
+      if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
+      else client.send(type, message as Update & Reply);
+    } catch {
+      // Nobody else at the table shall wait for this one's socket.
+      socket.terminate();
+    }
   };
   return {
     guest,

@@ -18,13 +18,13 @@ const PATIENCE = 60;
 const isTalk = (message: unknown): boolean =>
   typeof message === 'object' && message !== null && 'type' in message && message.type === 'speak';
 
-/** Builds a gate: 20 actions a second, of which 2 may be talk (5 at once). */
-export const personalGate = (): Gate => {
+/** Builds a gate: 20 actions a second, of which 2 may be talk (5 at once) where talk is limited. */
+export const personalGate = (isTalkLimited: boolean): Gate => {
   const actions = tokenBucket(ACTIONS_PER_SECOND, ACTIONS_PER_SECOND);
   const talk = tokenBucket(TALK_PER_SECOND, TALK_AT_ONCE);
   const patience = tokenBucket(1, PATIENCE);
   return (message, now) => {
-    const asked: readonly TokenBucket[] = isTalk(message) ? [actions, talk] : [actions];
+    const asked: readonly TokenBucket[] = isTalkLimited && isTalk(message) ? [actions, talk] : [actions];
     const ms = Math.max(...asked.map((bucket) => bucket.wait(now)));
     if (ms > 0) return patience.take(now) ? { kind: 'tooFast', ms } : { kind: 'cut' };
     for (const bucket of asked) bucket.take(now);

@@ -19,6 +19,8 @@ export type RoomParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'answered'>;
+  /** Whether there is a limit of talk beside that of actions. */
+  readonly isTalkLimited: boolean;
   readonly hostOf: (id: string) => TableHost | undefined;
 };
 
@@ -26,7 +28,7 @@ export type RoomParts = {
  * The room class of a house: connects sockets to hosts and does nothing else. A room exists while somebody is connected;
  * the table lives in its host and its log. Only the doorkeeper makes rooms and reservations.
  */
-export const tableRoom = ({ clock, log, metrics, hostOf }: RoomParts) =>
+export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomParts) =>
   class TableRoom extends Room<{ client: TableClient }> {
     override maxClients = MOST_CLIENTS;
     override maxMessagesPerSecond = 60;
@@ -83,12 +85,16 @@ export const tableRoom = ({ clock, log, metrics, hostOf }: RoomParts) =>
 
     /** Gates belong to guests, so that a new connection is no way around them. */
     #gateOf(guest: string): Gate {
-      const gate = this.#gates.get(guest) ?? personalGate();
+      const gate = this.#gates.get(guest) ?? personalGate(isTalkLimited);
       this.#gates.set(guest, gate);
       return gate;
     }
 
-    #pass(client: TableClient, message: unknown, go: (connection: Connection) => void): void {
+    async #pass(
+      client: TableClient,
+      message: unknown,
+      go: (connection: Connection) => unknown,
+    ): Promise<void> {
       const connection = client.userData;
       if (connection === undefined) return;
       const came = performance.now();
@@ -97,7 +103,7 @@ export const tableRoom = ({ clock, log, metrics, hostOf }: RoomParts) =>
         connection.reply(reply);
       };
       const passage = this.#gateOf(connection.guest)(message, clock.now());
-      if (passage.kind === 'open') go({ ...connection, reply });
+      if (passage.kind === 'open') await go({ ...connection, reply });
       else if (passage.kind === 'cut') client.leave(CloseCode.WITH_ERROR);
       else reply(refusedReply(message, 'action.tooFast', { ms: passage.ms }));
     }

@@ -123,7 +123,7 @@ describe('S1: what comes in by the socket', () => {
           for (let i = 0; i < 10; i++) player.room.send('action', next());
           await player.until(() => player.replies.length === before + 10 || player.closed() !== null);
           expect(player.closed()).toBeNull();
-          server.clock.advance(1000);
+          await server.clock.advance(1000);
         }
       for (const player of players) {
         const answers = player.replies.map((reply) => (reply.ok ? 'ok' : reply.refusal.code));

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** Between tests a minute passes, so that no limit is used up by the test before. */
-const minute = (): void => server.clock.advance(60_000);
+const minute = (): Promise<void> => server.clock.advance(60_000);
 
 const openTable = async (guest: TestGuest): Promise<string> =>
   (await server.api('POST', '/api/tables', { token: guest.token, body: { timeControl: 'untimed' } })).body
@@ -35,7 +35,7 @@ const threeAt = async (): Promise<{ readonly code: string; readonly players: rea
 };
 const leaveAll = async (players: readonly Player[]): Promise<void> => {
   for (const player of players) await player.leave();
-  minute();
+  await minute();
 };
 
 const codeOf = (reply: Reply): string => (reply.ok ? 'ok' : reply.refusal.code);
@@ -97,9 +97,9 @@ describe('S7: rates', () => {
     const answer = await look('ZZZZZZ');
     expectTooFast(answer);
     expect(answer.body.error.params.ms).toBe(3000);
-    server.clock.advance(3000);
+    await server.clock.advance(3000);
     expect((await look('ZZZZZZ')).status).toBe(404);
-    minute();
+    await minute();
   });
 
   test('S7: 10 joins and 10 new tables a minute for one guest', async () => {
@@ -111,7 +111,7 @@ describe('S7: rates', () => {
     expectTooFast(await join());
     for (let i = 0; i < 9; i++) expect(await openTable(guest)).toMatch(/^\w{6}$/);
     expectTooFast(await server.api('POST', '/api/tables', { token: guest.token, body: {} }));
-    minute();
+    await minute();
   });
 
   test('S7: 120 new guests a minute from one address', async () => {
@@ -120,7 +120,7 @@ describe('S7: rates', () => {
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(120);
     for (const answer of answers.filter(({ status }) => status !== 201)) expectTooFast(answer);
-    minute();
+    await minute();
   });
 
   test('S7: 2 words a second, 5 at once; the answer to the next says how long to wait', async () => {
@@ -133,7 +133,7 @@ describe('S7: rates', () => {
     });
     expect(codeOf(await players[0]!.act({ type: 'ready', ready: true }))).toBe('ok');
     expect(codeOf(await say(players[1]!))).toBe('ok');
-    server.clock.advance(500);
+    await server.clock.advance(500);
     expect(codeOf(await say(players[0]!))).toBe('ok');
     await leaveAll(players);
   });
@@ -172,11 +172,11 @@ describe('S8: connections', () => {
     const guest = await newGuest(server.api, 'Ann');
     const socket = await rawSocket(guest, await openTable(guest));
     const closed = new Promise((resolve) => socket.once('close', resolve));
-    server.clock.advance(9_999);
+    await server.clock.advance(9_999);
     expect(socket.readyState).toBe(WebSocket.OPEN);
-    server.clock.advance(1);
+    await server.clock.advance(1);
     await closed;
-    minute();
+    await minute();
   });
 
   test('S8: one address is an IPv4 address or the /64 of an IPv6 one, seen through the proxies that are trusted', () => {

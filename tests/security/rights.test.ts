@@ -100,7 +100,7 @@ describe('S4: over the wire', () => {
         const mayAsk = player.seat !== 'spectator' && RIGHTS[type].includes('seat');
         if (mayAsk) continue;
         expect(isDenied(await player.act(samples[type] as never)), `${player.seat} ${type}`).toBe(true);
-        server.clock.advance(1000);
+        await server.clock.advance(1000);
       }
   });
 

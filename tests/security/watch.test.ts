@@ -125,9 +125,9 @@ describe('S21: health', () => {
     },
   );
 
-  test('S21: a store that fails makes it degraded until it works again', () => {
+  test('S21: a store that fails makes it degraded until it works again', async () => {
     let isFull = false;
-    const write = (): void => {
+    const write = async (): Promise<void> => {
       if (isFull) throw new Error('disk full');
     };
     const counts = { committed: 0, failed: 0 };
@@ -136,13 +136,13 @@ describe('S21: health', () => {
       storeFailed: () => counts.failed++,
     });
     const entry = { seq: 1, at: 0, actor: 'US', id: null, action: {}, events: [], hash: '' } as const;
-    store.append('table', entry);
+    await store.append('table', entry);
     expect(isWorking()).toBe(true);
     isFull = true;
-    expect(() => store.append('table', entry)).toThrow('disk full');
+    await expect(store.append('table', entry)).rejects.toThrow('disk full');
     expect(isWorking()).toBe(false);
     isFull = false;
-    store.beat(1);
+    await store.beat(1);
     expect(isWorking()).toBe(true);
     expect(counts).toEqual({ committed: 1, failed: 1 });
   });
