@@ -46,6 +46,7 @@ const shields = (publicUrl: string | undefined): RequestHandler =>
         'frame-ancestors': ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
   });
 
