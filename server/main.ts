@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './log.ts';
 import { hostInUrl, metricsUrl } from './ops/serveMetrics.ts';
+import { warmUp } from './workers/decideMoves.ts';
 
 /** Runs the server until it is told to stop. Exit codes: 0 told to stop, 1 bad configuration or failure. */
 const serve = async (config: Config): Promise<void> => {
@@ -17,6 +18,7 @@ const serve = async (config: Config): Promise<void> => {
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
 
+  warmUp();
   const app = await createApp({ config, clock, log });
   const { HOST, PUBLIC_URL } = config;
   const host = hostInUrl(HOST);
