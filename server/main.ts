@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './log.ts';
+import { hostInUrl, metricsUrl } from './ops/serveMetrics.ts';
 import { warmUp } from './workers/decideMoves.ts';
 
 /** Runs the server until it is told to stop. Exit codes: 0 told to stop, 1 bad configuration or failure. */
@@ -20,8 +21,9 @@ const serve = async (config: Config): Promise<void> => {
   warmUp();
   const app = await createApp({ config, clock, log });
   const { HOST, PUBLIC_URL } = config;
-  const host = HOST.includes(':') ? `[${HOST}]` : HOST;
-  log.info({ url: PUBLIC_URL ?? `http://${host}:${app.port}` }, 'listening');
+  const host = hostInUrl(HOST);
+  const metrics = app.metricsPort === null ? {} : { metrics: metricsUrl(config, app.metricsPort) };
+  log.info({ url: PUBLIC_URL ?? `http://${host}:${app.port}`, ...metrics }, 'listening');
 
   const stop = (signal: NodeJS.Signals): void => {
     log.info({ signal }, 'stopping');
