@@ -60,7 +60,11 @@ export const superviseOn = async (
   for (const stream of [child.stdout!, child.stderr!]) createInterface(stream).on('line', hear);
   const end = (): void => {
     child.kill('SIGKILL');
-    if (pid !== 0 && child.exitCode === null) process.kill(pid, 'SIGKILL');
+    try {
+      if (pid !== 0) process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
   };
   running.add(end);
   const ended = new Promise<{ code: number | null; signal: string | null }>((resolve) =>
