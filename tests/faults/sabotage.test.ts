@@ -18,12 +18,19 @@ figure(
   { ci: 8, full: 400 },
   async ({ size, chance, show }) => {
     const report = await sabotageTrial({ dataDir: join(folder, 'data'), most: size, chance });
-    process.stderr.write(`${JSON.stringify(report, null, 1)}\n`);
     expect(report.disconnects).toBe(0);
+    expect(report.ruined).toEqual([]);
     expect(report.hits).toBeGreaterThan(0);
     show({ what: 'calls that threw', value: report.hits, unit: '', target: 1, least: true });
     show({ what: 'others disconnected', value: report.disconnects, unit: '', target: 0 });
-    show({ what: 'processes that died', value: report.deaths.length, unit: '', target: 0 });
+    show({
+      what: 'tables where an event was never told',
+      value: report.silenced.length,
+      unit: '',
+      target: 0,
+    });
     show({ what: 'tables that could not be played on', value: report.ruined.length, unit: '', target: 0 });
+    for (const [i, value] of report.away.entries())
+      show({ what: `away after ${report.deaths[i]}`, value, unit: 'ms', target: 2000 });
   },
 );

@@ -95,7 +95,10 @@ const judgeOne = (
     contradicted: answers.filter(([, oks]) => oks.size > 1).length,
     wrongViews: views.filter(({ seq, name }) => seen.views.get(seq)?.has(name) !== true).length,
     wrongStories:
-      JSON.stringify(player.story()) === JSON.stringify(seen.events.slice(0, player.story().length)) ? 0 : 1,
+      player.missed() === 0 &&
+      JSON.stringify(player.story()) === JSON.stringify(seen.events.slice(0, player.story().length))
+        ? 0
+        : 1,
   };
 };
 

@@ -10,6 +10,8 @@ export type Supervised = {
   readonly pid: () => number;
   /** How often a server has begun to listen. */
   readonly starts: () => number;
+  /** How long nobody listened after each death, in ms. */
+  readonly outages: readonly number[];
   readonly lines: readonly string[];
   /** Resolves when the n-th server listens (1: the first). */
   readonly listening: (nth: number) => Promise<void>;
@@ -45,14 +47,18 @@ export const superviseOn = async (
   const port = Number(environment.PORT ?? (await freePort()));
   const child = launch({ ...environment, PORT: String(port) }, script);
   const lines: string[] = [];
+  const outages: number[] = [];
   let pid = 0;
   let starts = 0;
+  let died = 0;
   let waiting: { readonly nth: number; readonly go: () => void }[] = [];
   const hear = (line: string): void => {
     lines.push(line);
     const started = /"pid":(\d+),"msg":"the server starts"/.exec(line)?.[1];
     if (started !== undefined) pid = Number(started);
+    if (line.includes('the server died')) died = performance.now();
     if (!line.includes('"listening"')) return;
+    if (starts > 0) outages.push(performance.now() - died);
     starts += 1;
     for (const { nth, go } of waiting) if (nth <= starts) go();
     waiting = waiting.filter(({ nth }) => nth > starts);
@@ -87,6 +93,7 @@ export const superviseOn = async (
     port,
     pid: () => pid,
     starts: () => starts,
+    outages,
     lines,
     listening,
     kill: () => {

@@ -19,8 +19,10 @@ export type SabotageReport = {
   readonly disconnects: number;
   /** Sites at which the process died. */
   readonly deaths: readonly string[];
-  /** How long it was away then, in ms. */
+  /** How long nobody listened then, in ms. */
   readonly away: readonly number[];
+  /** Sites after which somebody at the spoilt table never heard of something that had happened. */
+  readonly silenced: readonly string[];
   /** Sites after which the spoilt table itself could not be played any more. */
   readonly ruined: readonly string[];
 };
@@ -55,8 +57,16 @@ const seatAt =
     return { guest, player: seatPlayer({ origin, guest, code, wish, ears: { update: watch.changed } }) };
   };
 
+/** How a table can be looked at afterwards. */
+type Lived = {
+  /** Whether somebody never heard of something. */
+  readonly missed: () => boolean;
+  /** Whether it can still be played: whoever comes back is let in, and what they do is answered. */
+  readonly isPlayable: () => Promise<boolean>;
+};
+
 /** A table's whole life in a few seconds: people come, talk, deal with a bot and each other, drop out, come back, leave. */
-const live = async (origin: string, watch: Watch): Promise<() => Promise<boolean>> => {
+const live = async (origin: string, watch: Watch): Promise<Lived> => {
   const host = await newGuest(origin, 'Host');
   const code = await newTable(origin, host, { seats: { US: 'bot:trader' } });
   const sit = seatAt(origin, watch);
@@ -87,10 +97,10 @@ const live = async (origin: string, watch: Watch): Promise<() => Promise<boolean
     () => kr.connection.act({ type: 'ready', ready: true }),
   ];
   for (const act of acts) await patiently(act());
+  const missed = (): boolean => [spectator.player, cn.player, kr].some((player) => player.missed() > 0);
   for (const { connection } of [spectator.player, cn.player, kr]) connection.leave();
   await patiently(fetch(`${origin}/api/tables/${code}`));
-  // Whether it can still be played: whoever comes back is let in, and what they say is heard.
-  return async () => {
+  const isPlayable = async (): Promise<boolean> => {
     const again = [
       seatPlayer({ origin, guest: host, code, ears: { update: watch.changed } }),
       seatPlayer({ origin, guest: cn.guest, code, ears: { update: watch.changed } }),
@@ -103,6 +113,7 @@ const live = async (origin: string, watch: Watch): Promise<() => Promise<boolean
     for (const { connection } of again) connection.leave();
     return told !== null;
   };
+  return { missed, isPlayable };
 };
 
 type Told = { readonly hits: number; readonly calls: Readonly<Record<string, number>> };
@@ -151,14 +162,14 @@ export const sabotageTrial = async ({ dataDir, most, chance }: Plan): Promise<Sa
   const saboteur = saboteurAt(port);
   const bystanders = await openBystanders(server, watch);
   await saboteur.tell(null);
-  await (await live(server.url, watch))();
+  await (await live(server.url, watch)).isPlayable();
   const { calls } = await saboteur.ask();
   const sites = chance.shuffled(Object.entries(calls));
   const report = {
     hits: 0,
     disconnects: 0,
     deaths: [] as string[],
-    away: [] as number[],
+    silenced: [] as string[],
     ruined: [] as string[],
   };
   for (const [site, count] of sites.slice(0, most)) {
@@ -170,19 +181,18 @@ export const sabotageTrial = async ({ dataDir, most, chance }: Plan): Promise<Sa
     const name = `${site}, call ${sabotage.nth}, ${sabotage.when}`;
     const before = { starts: server.starts(), drops: bystanders.drops() };
     await saboteur.tell(sabotage);
-    const began = performance.now();
-    const isPlayable = await live(server.url, watch).catch(() => null);
+    const lived = await live(server.url, watch).catch(() => null);
     const told = await saboteur.ask().catch(() => null);
     report.hits += told?.hits ?? 1;
     await server.listening(server.starts());
     await bystanders.allAnswer();
     if (server.starts() > before.starts) {
       report.deaths.push(name);
-      report.away.push(performance.now() - began);
     } else report.disconnects += bystanders.drops() - before.drops;
     await saboteur.tell(null);
-    if (isPlayable !== null && !(await isPlayable())) report.ruined.push(name);
+    if (lived?.missed() === true) report.silenced.push(name);
+    if (lived !== null && !(await lived.isPlayable())) report.ruined.push(name);
   }
   await server.stop();
-  return { sites: sites.length, tried: Math.min(most, sites.length), ...report };
+  return { sites: sites.length, tried: Math.min(most, sites.length), ...report, away: server.outages };
 };
