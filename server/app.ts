@@ -56,14 +56,10 @@ const listen = async (server: Server, http: HttpServer, { PORT, HOST }: Config):
 };
 
 /** Keeps telling the store that the server is alive, so that the next one knows how long nobody was. */
-const beatForever = (beat: (at: number) => void, clock: Clock, log: Log): Cancel => {
+const beatForever = (beat: (at: number) => Promise<void>, clock: Clock, log: Log): Cancel => {
   let cancel: Cancel = () => {};
   const next = (): void => {
-    try {
-      beat(clock.now());
-    } catch (err) {
-      log.error({ err }, 'no heartbeat');
-    }
+    beat(clock.now()).catch((err) => log.error({ err }, 'no heartbeat'));
     cancel = clock.after(HEARTBEAT_MS, next);
   };
   next();
@@ -105,7 +101,7 @@ export const createApp = async ({
     port,
     close: async () => {
       closing = true;
-      tables.stop();
+      await tables.stop();
       await server.gracefullyShutdown(false);
       http.closeAllConnections();
       http.close();

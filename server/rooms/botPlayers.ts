@@ -1,27 +1,27 @@
-import type { Entry } from '../../shared/engine/log.ts';
 import type { Seat } from '../../shared/seats.ts';
-import { botSeats, playBot } from '../../shared/table/autoplay.ts';
+import { actionOf, botSeats, explain, nextMove } from '../../shared/table/autoplay.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { InTurn, Submit } from './tableQueue.ts';
 
 /** The bots of a table. `wake`: something has happened, so each thinks about one move after a while. */
 export type BotPlayers = { readonly wake: () => void; readonly stop: () => void };
 
-/** Sits the bots down. `accept` publishes the entries that their moves make. */
+/** Sits the bots down. They move in turn with everybody else. */
 export const seatBots = ({
   table,
   clock,
   log,
   delay: [least, most],
-  accept,
+  inTurn,
 }: {
   readonly table: Table;
   readonly clock: Clock;
   readonly log: Log;
   /** The range of a bot's thinking time in ms. */
   readonly delay: readonly [number, number];
-  readonly accept: (entries: readonly Entry[]) => void;
+  readonly inTurn: InTurn;
 }): BotPlayers => {
   const thinking = new Map<Seat, Cancel>();
   const isOn = (): boolean => {
@@ -30,24 +30,27 @@ export const seatBots = ({
   };
 
   /** A bot that fails loses the move: it declares ready, so that nobody waits for it. */
-  const giveUp = (seat: Seat, error: unknown): void => {
+  const giveUp = async (submit: Submit, seat: Seat, error: unknown): Promise<void> => {
     log.error({ seat, err: error }, 'a bot failed');
     const id = `ready-${seat}-${String(table.entries.length).padStart(5, '0')}`;
-    const { entry } = table.submit(seat, { type: 'ready', id, ready: true }, clock.now());
-    if (entry !== null) accept([entry]);
+    await submit(seat, { type: 'ready', id, ready: true });
+  };
+
+  const moveBy = async (submit: Submit, seat: Seat): Promise<void> => {
+    if (!isOn() || !botSeats(table.state).includes(seat)) return;
+    try {
+      const move = nextMove(table, seat);
+      if (move === null) return;
+      const { entry } = await submit(seat, actionOf(table, seat, move));
+      if (entry !== null) await submit('system', explain(seat, move, entry));
+    } catch (error) {
+      await giveUp(submit, seat, error);
+    }
   };
 
   const move = (seat: Seat): void => {
     thinking.delete(seat);
-    if (!isOn() || !botSeats(table.state).includes(seat)) return;
-    const before = table.entries.length;
-    try {
-      playBot(table, seat, clock.now());
-    } catch (error) {
-      giveUp(seat, error);
-    }
-    const made = table.entries.slice(before);
-    if (made.length > 0) accept(made);
+    inTurn((submit) => moveBy(submit, seat), undefined);
   };
 
   return {

@@ -17,7 +17,8 @@ export const botSeats = (state: State): readonly Seat[] =>
 /** How many games a bot plays out in its mind for one move, unless told otherwise: about 100 ms of thought. */
 const ITERATIONS = 200;
 
-const nextMove = (table: Table, seat: Seat, iterations: number): Move | null => {
+/** The move that the bot of a seat would make now; null: it has nothing to do until something happens. */
+export const nextMove = (table: Table, seat: Seat, iterations = ITERATIONS): Move | null => {
   const { state, book } = table;
   const bot = botNamed(botOf(state.occupants[seat]) ?? '');
   const view = table.viewOf(seat);
@@ -34,7 +35,14 @@ const nextMove = (table: Table, seat: Seat, iterations: number): Move | null => 
   });
 };
 
-const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown => {
+/** A bot's move as an action, with an id of its own. */
+export const actionOf = (table: Table, seat: Seat, { action }: Move): unknown => ({
+  ...action,
+  id: `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`,
+});
+
+/** What puts the reason of a bot's move on record. `moved`: the entry that the move made. */
+export const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown => {
   const tabled = moved.events.find((event) => event.kind === 'offerTabled');
   const about = tabled?.offer.id ?? ('offer' in action ? action.offer : null);
   const secret = action.type === 'order' || action.type === 'cancel' || action.type === 'ready';
@@ -48,8 +56,7 @@ const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown =>
 export const playBot = (table: Table, seat: Seat, now: number, iterations = ITERATIONS): readonly Entry[] => {
   const move = nextMove(table, seat, iterations);
   if (move === null) return [];
-  const id = `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`;
-  const { entry } = table.submit(seat, { ...move.action, id }, now);
+  const { entry } = table.submit(seat, actionOf(table, seat, move), now);
   if (entry === null) return [];
   const explained = table.submit('system', explain(seat, move, entry), now).entry;
   return explained === null ? [entry] : [entry, explained];
