@@ -41,7 +41,7 @@ const ENDINGS = ['offerDeclined', 'offerCountered', 'offerWithdrawn', 'treatySig
 /** Everybody's board, as the last update left it, and as the log has it. */
 const boardsAgree = async (game: Game, updates: ReadonlyMap<string, unknown>): Promise<void> => {
   const { table } = game;
-  const again = restoreTable({ book: table.book, entries: [...table.entries], commit: () => {} });
+  const again = restoreTable({ book: table.book, entries: [...table.entries] });
   if ('brokenAt' in again) throw new Error(`broken at ${again.brokenAt}`);
   for (const seat of SEATS) {
     expect(again.viewOf(seat)).toEqual(table.viewOf(seat));
@@ -56,7 +56,7 @@ const playIn = async (game: Game, moves: readonly Move[]) => {
   const boards = new Map<string, unknown>();
   for (const [i, { actor, action }] of moves.entries()) {
     const input = { ...action, id: `crossing-${i}` };
-    const { reply, entry } = await game.table.submit(actor, input, END);
+    const { reply, entry } = game.table.submit(actor, input, END);
     replies.push(reply);
     if (entry === null) continue;
     for (const seat of SEATS) {

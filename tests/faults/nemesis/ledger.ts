@@ -1,8 +1,10 @@
 import { openSqliteStore } from '../../../server/storage/sqlite.ts';
+import type { Event } from '../../../shared/engine/events.ts';
 import { visibleEvents } from '../../../shared/engine/events.ts';
 import { fold, initialState } from '../../../shared/engine/evolve.ts';
 import { brokenAt, type Entry } from '../../../shared/engine/log.ts';
 import { project } from '../../../shared/engine/project.ts';
+import type { Reply } from '../../../shared/protocol.ts';
 import { bookOf } from '../../../shared/scenarios/index.ts';
 import { bySeat, SEATS, type Seat } from '../../../shared/seats.ts';
 import { viewName, type Witness } from './party.ts';
@@ -64,7 +66,16 @@ const seenBySeat = (scenario: string, entries: readonly Entry[]) => {
   return seen;
 };
 
-const answersById = ({ replies }: Witness): ReadonlyMap<string, ReadonlySet<boolean>> => {
+/** What one seat was told: answers, the names of views, all events, and how many were left out. */
+export type Told = {
+  readonly seat: Seat;
+  readonly replies: readonly Reply[];
+  readonly views: readonly { readonly seq: number; readonly name: number }[];
+  readonly story: readonly Event[];
+  readonly missed: number;
+};
+
+const answersById = ({ replies }: Told): ReadonlyMap<string, ReadonlySet<boolean>> => {
   const answers = new Map<string, Set<boolean>>();
   for (const reply of replies) {
     // Too fast or unavailable is no answer: it is to be asked again.
@@ -75,15 +86,15 @@ const answersById = ({ replies }: Witness): ReadonlyMap<string, ReadonlySet<bool
 };
 
 const judgeOne = (
-  witness: Witness,
+  told: Told,
   entries: readonly Entry[],
   seen: ReturnType<typeof seenBySeat>[Seat],
 ): Verdict => {
-  const { seat, views, player } = witness;
+  const { seat, views, story, missed } = told;
   const done = new Map<string, number>();
   for (const { actor, id } of entries)
     if (actor === seat && id !== null) done.set(id, (done.get(id) ?? 0) + 1);
-  const answers = [...answersById(witness)];
+  const answers = [...answersById(told)];
   const agreed = answers.filter(([, oks]) => oks.has(true));
   const refused = answers.filter(([, oks]) => !oks.has(true));
   return {
@@ -95,12 +106,26 @@ const judgeOne = (
     contradicted: answers.filter(([, oks]) => oks.size > 1).length,
     wrongViews: views.filter(({ seq, name }) => seen.views.get(seq)?.has(name) !== true).length,
     wrongStories:
-      player.missed() === 0 &&
-      JSON.stringify(player.story()) === JSON.stringify(seen.events.slice(0, player.story().length))
-        ? 0
-        : 1,
+      missed === 0 && JSON.stringify(story) === JSON.stringify(seen.events.slice(0, story.length)) ? 0 : 1,
   };
 };
+
+/** Compares the log of one table with what its seats were told. */
+export const judgeLog = (entries: readonly Entry[], scenario: string, all: readonly Told[]): Verdict => {
+  const seen = seenBySeat(scenario, entries);
+  return sumOf([
+    { ...NONE, gaps: brokenAt(entries) === null ? 0 : 1 },
+    ...all.map((told) => judgeOne(told, entries, seen[told.seat])),
+  ]);
+};
+
+const toldTo = ({ seat, replies, views, player }: Witness): Told => ({
+  seat,
+  replies,
+  views,
+  story: player.story(),
+  missed: player.missed(),
+});
 
 /** Compares the logs of a stopped server with what all players were told. */
 export const judge = async (dataDir: string, witnesses: readonly Witness[]): Promise<Verdict> => {
@@ -110,10 +135,8 @@ export const judge = async (dataDir: string, witnesses: readonly Witness[]): Pro
     const record = await store.tableByCode(code);
     if (record === null) throw new Error(`the table ${code} is gone`);
     const entries = await store.entriesOf(record.id);
-    const seen = seenBySeat(record.options.scenario, entries);
-    verdicts.push({ ...NONE, gaps: brokenAt(entries) === null ? 0 : 1 });
-    for (const witness of witnesses)
-      if (witness.code === code) verdicts.push(judgeOne(witness, entries, seen[witness.seat]));
+    const told = witnesses.filter((witness) => witness.code === code).map(toldTo);
+    verdicts.push(judgeLog(entries, record.options.scenario, told));
   }
   await store.close();
   return sumOf(verdicts);
