@@ -121,6 +121,8 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
     ...SEATS.filter((seat) => human[seat]).map((seat) => newClient(seat, world.now())),
     newClient('spectator', world.now()),
   ];
+  // A server beats before it serves anybody.
+  await complete(server.store.beat(world.now()));
   const opened = await complete(
     server.tables.create(clients[0]!.guest, planned.options, {
       ...planned.opening,
