@@ -12,6 +12,7 @@ import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
 import { openSqliteStore } from './storage/sqlite.ts';
+import { openThinkers } from './workers/thinkers.ts';
 
 const LARGEST_FRAME = 8 * 1024;
 const EAGERLY_OPENED = 50;
@@ -79,7 +80,8 @@ export const createApp = async ({
   readonly clientFolder?: string;
 }): Promise<App> => {
   const store = await openSqliteStore(config.DATA_DIR);
-  const house = { config, clock, log, store };
+  const thinkers = openThinkers(config, clock, log);
+  const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, await store.lastBeat());
   await tables.openRecent(EAGERLY_OPENED);
   let closing = false;
@@ -102,6 +104,7 @@ export const createApp = async ({
     close: async () => {
       closing = true;
       await tables.stop();
+      await thinkers.close();
       await server.gracefullyShutdown(false);
       http.closeAllConnections();
       http.close();

@@ -3,6 +3,7 @@ import { type App, createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Log, openLog } from './log.ts';
+import { warmUp } from './workers/decideMoves.ts';
 
 // Less than what supervisors and containers allow before they kill.
 const LONGEST_STOP_MS = 8000;
@@ -38,6 +39,7 @@ const serve = async (config: Config): Promise<void> => {
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
 
+  warmUp();
   const app = await createApp({ config, clock, log });
   const { HOST, PUBLIC_URL } = config;
   const host = HOST.includes(':') ? `[${HOST}]` : HOST;

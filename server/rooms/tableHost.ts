@@ -50,7 +50,8 @@ export type HostParts = House & {
 };
 
 /** Opens a table to the world. */
-export const hostTable = ({ record, table, clock, log, store, config, onIdle }: HostParts): TableHost => {
+export const hostTable = (parts: HostParts): TableHost => {
+  const { record, table, clock, log, store, config, onIdle } = parts;
   const { options } = record;
   const audience = gatherAudience(table, clock);
   const keep = keepFacts(record, store);
@@ -83,7 +84,7 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
 
   const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const bots = seatBots({ table, clock, log, delay: config.BOT_DELAY_MS, inTurn: queue.inTurn });
+  const bots = seatBots({ ...parts, delay: config.BOT_DELAY_MS, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,

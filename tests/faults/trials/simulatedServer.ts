@@ -8,6 +8,7 @@ import type { Connection } from '../../../server/rooms/audience.ts';
 import { type OpenTables, openTables } from '../../../server/rooms/openTables.ts';
 import type { TableHost } from '../../../server/rooms/tableHost.ts';
 import type { Guest } from '../../../server/storage/logStore.ts';
+import { openThinkers } from '../../../server/workers/thinkers.ts';
 import type { Event } from '../../../shared/engine/events.ts';
 import { fold, initialState } from '../../../shared/engine/evolve.ts';
 import { brokenAt } from '../../../shared/engine/log.ts';
@@ -85,7 +86,7 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
       now: () => world.now() + offset,
       after: (ms: number, run: () => void) => world.after(ms, () => process.isAlive && run()),
     };
-    const house: House = { config, clock, log, store };
+    const house: House = { config, clock, log, store, thinkers: openThinkers(config, clock, log) };
     const process: Process = { tables: openTables(house, disk.beat), store, isAlive: true };
     Object.assign(process, { weather: own });
     process.tables.openRecent(50).catch(() => {});
