@@ -2,7 +2,7 @@ import { brokenAt, type Entry } from '../engine/log.ts';
 import type { Setup } from '../engine/state.ts';
 import type { Book } from '../scenarios/book.ts';
 import type { BySeat } from '../seats.ts';
-import { courseOf } from './course.ts';
+import { type Course, courseOf } from './course.ts';
 import { gainsOf } from './gainsOf.ts';
 import { type Figures, METRICS } from './index.ts';
 import type { Ground, Metric, Moment } from './metric.ts';
@@ -11,7 +11,12 @@ import { endGains } from './value.ts';
 
 /** Why a log gives no debrief. `at`: the entry (from 1) where it breaks, 0 otherwise. */
 export type DebriefFault = {
-  readonly code: 'debrief.empty' | 'debrief.broken' | 'debrief.scenario' | 'debrief.unfinished';
+  readonly code:
+    | 'debrief.empty'
+    | 'debrief.broken'
+    | 'debrief.scenario'
+    | 'debrief.impossible'
+    | 'debrief.unfinished';
   readonly at: number;
 };
 
@@ -34,13 +39,24 @@ export const scenarioIn = (entries: readonly Entry[]): string | null => {
   return first?.kind === 'tableOpened' ? first.setup.scenario : null;
 };
 
+/** The course of a log; null: its entries are chained, but what they tell can't have happened under these rules. */
+const courseIn = (book: Book, entries: readonly Entry[]): Course | null => {
+  try {
+    return courseOf(book, entries);
+  } catch {
+    return null;
+  }
+};
+
 /** Opens a finished log for its debrief. */
 export const openLog = (book: Book, entries: readonly Entry[]): Opened | DebriefFault => {
   if (entries.length === 0) return { code: 'debrief.empty', at: 0 };
   const broken = brokenAt(entries);
   if (broken !== null) return { code: 'debrief.broken', at: broken };
   if (scenarioIn(entries) !== book.scenario.id) return { code: 'debrief.scenario', at: 0 };
-  const { moments, end } = courseOf(book, entries);
+  const course = courseIn(book, entries);
+  if (course === null) return { code: 'debrief.impossible', at: 0 };
+  const { moments, end } = course;
   if (end.phase !== 'ended') return { code: 'debrief.unfinished', at: 0 };
   const ground: Ground = { book, seats: book.scenario.seats, end, gainsAt: gainsOf(book, end) };
   return { ground, moments };

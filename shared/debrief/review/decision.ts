@@ -25,7 +25,7 @@ export type Choice = {
 
 /**
  * A decision of a seat against what a strong negotiator with the same knowledge would have done. `seq`: the entry of the log
- * that it is, or before which it was due; `loss`: points of the seat's ideal, never negative.
+ * that it is, or before which it was due; `loss`: points of the seat's ideal, never negative; `stake`: what the better choice was worth over doing nothing, in points.
  */
 export type Decision = {
   readonly seq: number;
@@ -33,6 +33,7 @@ export type Decision = {
   readonly did: Choice;
   readonly better: Choice;
   readonly loss: number;
+  readonly stake: number;
 };
 
 const BARE = { offer: null, parties: [], clauses: [], gain: null } as const;

@@ -146,5 +146,6 @@ export const judge = (juncture: Juncture): Decision | null => {
     did: did.choice,
     better: loss < NOISE ? did.choice : best.choice,
     loss: loss < NOISE ? 0 : rounded(loss),
+    stake: rounded((100 * best.worth) / book.mandateOf(own.mandate).ideal),
   };
 };
