@@ -8,6 +8,7 @@ import { problem } from './errorCodes.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
+import { replayRoutes } from './replays.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
 
@@ -54,7 +55,7 @@ const guardOrigin =
     response.vary('Origin');
     if (origin !== undefined) {
       response.set('Access-Control-Allow-Origin', origin);
-      response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type');
+      response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Share-Key');
       response.set('Access-Control-Allow-Methods', 'GET, POST');
     }
     if (request.method === 'OPTIONS') response.status(204).end();
@@ -95,6 +96,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', express.json({ limit: '64kb' }));
   app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits }));
+  app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates: async () => false }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));

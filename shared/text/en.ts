@@ -1,8 +1,10 @@
+import { debrief } from './en/debrief.ts';
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
+  ...debrief,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',
