@@ -1,4 +1,5 @@
 import { HomePage } from './pages/homePage.tsx';
+import { LoadedDebrief } from './pages/loadedRetrospect.tsx';
 import { LoadedTable } from './pages/loadedTable.tsx';
 import { NewTablePage } from './pages/newTablePage.tsx';
 import { NotFoundPage } from './pages/notFoundPage.tsx';
@@ -9,10 +10,14 @@ import { path } from './router.tsx';
 // Codes are letters and figures; anything else is no table.
 const TABLE_PATH = /^\/t\/([A-Za-z0-9-]{1,20})\/?$/;
 
+const DEBRIEF_PATH = /^\/debrief\/([A-Za-z0-9-]{1,20})\/?$/;
+
 const Page = () => {
   const here = path.value;
   const table = TABLE_PATH.exec(here);
   if (table !== null) return <LoadedTable code={table[1].toUpperCase()} />;
+  const debrief = DEBRIEF_PATH.exec(here);
+  if (debrief !== null) return <LoadedDebrief code={debrief[1].toUpperCase()} />;
   if (here === '/') return <HomePage />;
   if (here === '/new') return <NewTablePage />;
   return <NotFoundPage />;

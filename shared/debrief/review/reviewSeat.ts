@@ -6,9 +6,11 @@ import { judge } from './judge.ts';
 import { sightsOf } from './sights.ts';
 
 /**
- * A seat's game, decision by decision. `accuracy`: 0..100, the mean over its decisions of 100 x e^(-loss / SCALE), null when it
- * had nothing to decide; `lost`: the sum of all losses in points, each as if it were the only one; `costliest`: the three
- * largest, the costliest first. What a stand-in did for an absent person counts for nobody.
+ * A seat's game, decision by decision. `accuracy`: 0..100, the share that its decisions kept of what a strong negotiator would
+ * have hoped for in its place: 100 x (1 - sum of losses / sum of stakes), a loss counting as its own stake where it is larger;
+ * null when nothing was ever at stake. Small talk weighs nothing in it, a missed treaty a lot. `lost`: the sum of all losses
+ * in points, each as if it were the only one; `costliest`: the three largest, the costliest first. What a stand-in did for an
+ * absent person counts for nobody.
  */
 export type SeatReview = {
   readonly seat: Seat;
@@ -18,9 +20,6 @@ export type SeatReview = {
   readonly costliest: readonly Decision[];
 };
 
-/** A decision that costs so many points of the ideal counts a bit more than a third. */
-export const SCALE = 10;
-
 /** How many worlds each choice is played out in: enough for the order of choices, few enough for a page. */
 const WORLDS = 16;
 
@@ -29,12 +28,21 @@ const MOST_COSTLY = 3;
 const isStoodIn = (occupant: { readonly kind: string; readonly standIn?: string | null }): boolean =>
   occupant.kind === 'person' && occupant.standIn != null;
 
+const accuracyOf = (decisions: readonly Decision[]): number | null => {
+  let lost = 0;
+  let staked = 0;
+  for (const { loss, stake } of decisions) {
+    lost += loss;
+    staked += Math.max(loss, stake);
+  }
+  return staked <= 0 ? null : Math.round(1000 * (1 - lost / staked)) / 10;
+};
+
 const summary = (seat: Seat, decisions: readonly Decision[]): SeatReview => {
-  const sum = decisions.reduce((total, { loss }) => total + Math.exp(-loss / SCALE), 0);
   const lost = decisions.reduce((total, { loss }) => total + loss, 0);
   return {
     seat,
-    accuracy: decisions.length === 0 ? null : Math.round((1000 * sum) / decisions.length) / 10,
+    accuracy: accuracyOf(decisions),
     lost: Math.round(10 * lost) / 10,
     decisions,
     costliest: decisions
