@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { OutcomePoint } from '../../shared/debrief/possible.ts';
+import type { OutcomePoint } from '../../shared/debrief/question.ts';
 import type { BySeat, Seat } from '../../shared/seats.ts';
 import { figure } from '../words/figures.ts';
 import { seatName } from '../words/telling.ts';

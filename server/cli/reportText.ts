@@ -1,10 +1,10 @@
-import type { OutcomePoint } from '../../shared/debrief/possible.ts';
+import type { OutcomePoint } from '../../shared/debrief/question.ts';
 import type { Choice, Decision } from '../../shared/debrief/review/decision.ts';
 import type { SeatReview } from '../../shared/debrief/review/reviewSeat.ts';
 import type { Clause } from '../../shared/engine/state.ts';
 import type { Book } from '../../shared/scenarios/book.ts';
 import type { BySeat, Seat } from '../../shared/seats.ts';
-import type { TableReport } from './report.ts';
+import type { TableReport } from './tableReport.ts';
 
 const figure = (value: number): string => value.toFixed(1).padStart(7);
 

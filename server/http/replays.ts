@@ -51,7 +51,7 @@ const tableOf = async (
   if (live !== undefined) return live.table;
   const entries = await store.entriesOf(record.id);
   if (entries.length === 0 || brokenAt(entries) !== null) return problem('table.broken');
-  const table = restoreTable({ book: bookOf(record.options.scenario), entries, commit: () => {} });
+  const table = restoreTable({ book: bookOf(record.options.scenario), entries });
   return 'brokenAt' in table ? problem('table.broken') : table;
 };
 

@@ -1,13 +1,9 @@
-import type { Book } from '../scenarios/book.ts';
 import { type BySeat, bySeat, type Seat } from '../seats.ts';
 import { rank } from '../simulation/sao/outcomeSpace.ts';
 import { bargainingSolutions, type Outcomes, paretoOutcomes } from '../simulation/sao/solutions.ts';
-import type { GainsAt } from './metric.ts';
 import { agreeable, countOf, packageAt } from './packages.ts';
+import type { Gap, OutcomePoint, Question } from './question.ts';
 import { searchPackages } from './searchPackages.ts';
-
-/** A settlement and what it is worth to each seat beyond no deal: USD bn a year, or points. */
-export type OutcomePoint = { readonly levels: readonly number[]; readonly gains: BySeat<number> };
 
 /** The four points that theories of bargaining single out, among what leaves nobody worse off than no deal. Null: there is nothing of the kind. */
 export type Solutions = {
@@ -16,9 +12,6 @@ export type Solutions = {
   readonly egalitarian: OutcomePoint | null;
   readonly utilitarian: OutcomePoint | null;
 };
-
-/** What the search may have missed: `proven`: no package's weighted mean gain lies further above the one found than this on the additive surrogate; `error`: the largest error of the surrogate seen. USD bn. */
-export type Gap = { readonly proven: number; readonly error: number };
 
 /**
  * What was possible with full information. `method` exact: all `packages` settlements were enumerated; searched: so many
@@ -38,15 +31,6 @@ export type Possible = {
 
 /** More settlements than these are not enumerated. */
 const MOST_ENUMERATED = 200_000;
-
-/** What is asked: who takes part, what settlements are worth, and the end that it is compared with. */
-export type Question = {
-  readonly book: Book;
-  readonly seats: readonly Seat[];
-  readonly mandates: BySeat<string>;
-  readonly gainsAt: GainsAt;
-  readonly end: BySeat<number>;
-};
 
 /** Points as the solutions read them: no deal is worth 0 to all. */
 export const outcomesOf = (points: readonly OutcomePoint[], seats: readonly Seat[]): Outcomes => {

@@ -3,7 +3,7 @@ import { layoutOf, mixOf, type Sheet, sheetOf, worthOn } from '../bots/sheet.ts'
 import type { Seat } from '../seats.ts';
 import { mostOn } from './mostOn.ts';
 import { neighboursOf } from './packages.ts';
-import type { Gap, OutcomePoint, Question } from './possible.ts';
+import type { Gap, OutcomePoint, Question } from './question.ts';
 
 type Choices = readonly (readonly number[])[];
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportOn } from '../../server/cli/tableReport.ts';
 import { readLog, writeLog } from '../../shared/debrief/readLog.ts';
 import { debriefOf } from '../../shared/debrief/report.ts';
 import { chainHash, type Entry } from '../../shared/engine/log.ts';
@@ -77,8 +78,16 @@ describe('the report', () => {
       'report.scenario',
     ],
   ])('refuses a file with %s by name', (name, text, code) => {
-    const { stdout, status } = runTool('report', ['--log', written(`${name}.jsonl`, text), '--json']);
-    expect(JSON.parse(stdout).error.code).toBe(code);
+    expect(reportOn({ log: written(`${name}.jsonl`, text), review: false })).toMatchObject({
+      code,
+      exitCode: 1,
+    });
+  });
+
+  it('says so in a sentence and, for a program, as an object', () => {
+    const { stdout, stderr, status } = runTool('report', ['--log', written('bad.jsonl', '{}'), '--json']);
+    expect(JSON.parse(stdout).error.code).toBe('report.line');
+    expect(stderr).toContain('line 1');
     expect(status).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
-import type { OutcomePoint, Possible } from '../../../shared/debrief/possible.ts';
+import type { Possible } from '../../../shared/debrief/possible.ts';
+import type { OutcomePoint } from '../../../shared/debrief/question.ts';
 import type { Debrief } from '../../../shared/debrief/report.ts';
 import type { BySeat, Seat } from '../../../shared/seats.ts';
 import { ChartFrame } from '../../charts/chartFrame.tsx';
