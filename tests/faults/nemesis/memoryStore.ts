@@ -68,6 +68,10 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
   };
 
   return {
+    // No simulated life has classes.
+    get classes(): MemoryStore['classes'] {
+      throw new StoreError('gone');
+    },
     addGuest: () => write(() => {}),
     renameGuest: () => write(() => {}),
     guestByToken: () => read(() => null),
