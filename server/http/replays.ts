@@ -85,7 +85,7 @@ export const replayRoutes = (parts: ReplayRoutesParts): Router => {
   const { store, limits } = parts;
   const find = async (request: Request): Promise<TableRecord | Problem> => {
     const slow = limits.ask(request);
-  if (slow !== null) return slow;
+    if (slow !== null) return slow;
     const code = readTableCode(String(request.params.code));
     const record = code === null ? null : await store.tableByCode(code);
     if (record === null) limits.noteMiss(request);
