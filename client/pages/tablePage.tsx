@@ -4,10 +4,13 @@ import { isSeat } from '../../shared/seats.ts';
 import { pickUpPlace } from '../arrival.ts';
 import { openDraft } from '../composing.ts';
 import type { Place, SeatWish } from '../connection/http.ts';
+import { isLocalCode } from '../connection/local/localPlan.ts';
+import { connectLocal } from '../connection/local.ts';
 import { connectRemote } from '../connection/remote.ts';
 import { wayTo } from '../connection/wayTo.ts';
 import { isTableView, openEconomy, tab, thread } from '../deskState.ts';
 import { forgetPlace, placeAt, rememberPlace } from '../identity.ts';
+import { remember } from '../memory.ts';
 import { PageFrame } from '../parts/pageFrame.tsx';
 import { Link } from '../router.tsx';
 import { desk } from '../rules.ts';
@@ -32,6 +35,14 @@ const resetDesk = (): void => {
 const enter = (code: string, wish: SeatWish | null, place: Place | null): void => {
   if (place !== null) rememberPlace(code, place.seat);
   enterTable(code, (listener) => connectRemote(wayTo(code, wish), listener, place));
+  openDraft();
+  resetDesk();
+};
+
+/** Opens a table of this browser. */
+export const enterHere = (code: string): void => {
+  remember('lastTable', code);
+  enterTable(code, (listener) => connectLocal(code, listener));
   openDraft();
   resetDesk();
 };
@@ -66,7 +77,8 @@ const LostLine = ({ code, onDoor }: { readonly code: string; readonly onDoor: ()
   );
 };
 
-const Inside = ({ code }: { readonly code: string }) => {
+/** At a table: its waiting room, the game, its result. */
+export const Inside = ({ code }: { readonly code: string }) => {
   const looksBack = useSignal(false);
   const at = desk.value;
   if (at === null)
@@ -100,6 +112,11 @@ const Inside = ({ code }: { readonly code: string }) => {
 export const TablePage = ({ code }: { readonly code: string }) => {
   const isInside = useSignal(false);
   useEffect(() => {
+    if (isLocalCode(code)) {
+      enterHere(code);
+      isInside.value = true;
+      return leaveTable;
+    }
     const place = pickUpPlace(code);
     const wish = wishOf(placeAt(code));
     if (place !== null || wish !== null) {

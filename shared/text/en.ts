@@ -1,8 +1,11 @@
+import { front } from './en/front.ts';
+
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
+  ...front,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',

@@ -1,7 +1,9 @@
 import type { en } from './en.ts';
+import { front } from './ko/front.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
+  ...front,
   // the game
   'app.title': '거인들 사이에서',
   'app.titleFirst': '거인들',

@@ -1,7 +1,9 @@
 import type { en } from './en.ts';
+import { front } from './zh/front.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
+  ...front,
   // the game
   'app.title': '巨人之间',
   'app.titleFirst': '巨人',

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { bySeat, SEATS, type Seat } from '../../../shared/seats.ts';
 import { arriveWith } from '../../arrival.ts';
-import { openTable, type TimeControl, takePlace } from '../../connection/http.ts';
+import { openTable, ServerRefusal, type TimeControl, takePlace } from '../../connection/http.ts';
 import { introducePlayer } from '../../identity.ts';
+import { notify } from '../../notices.ts';
 import { Choice } from '../../parts/choice.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Seal } from '../../parts/flag.tsx';
@@ -12,7 +13,8 @@ import { navigate } from '../../router.tsx';
 import { t } from '../../words/language.ts';
 import { botAbout, botName } from '../../words/people.ts';
 import { awaitOfferings, currentOfferings } from '../offered.ts';
-import { paceOptions } from '../paces.ts';
+import { paceOptions, ROUND_MS } from '../paces.ts';
+import { openHere } from './openHere.ts';
 
 /** The strongest bot that a newcomer can still learn from; otherwise the first that the server has. */
 const usualBot = (bots: readonly string[]): string => (bots.includes('trader') ? 'trader' : (bots[0] ?? ''));
@@ -33,6 +35,21 @@ const openAlone = async (seat: Seat, bot: string, timeControl: TimeControl): Pro
   navigate(`/t/${code}`);
 };
 
+const USUAL_SCENARIO = 'tariff-pause-2025';
+
+/** At the server; where there is no network, in this browser. */
+const openAnywhere = async (seat: Seat, bot: string, timeControl: TimeControl): Promise<void> => {
+  try {
+    await openAlone(seat, bot, timeControl);
+  } catch (problem) {
+    if (!(problem instanceof ServerRefusal) || problem.code !== 'network') throw problem;
+    const roundMs = ROUND_MS[timeControl];
+    const code = openHere({ scenario: USUAL_SCENARIO, seat, bot: bot.split(':')[0], roundMs });
+    notify(t('local.offline'));
+    navigate(`/t/${code}`);
+  }
+};
+
 /** Solo play: press a seal, and the game begins. */
 export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
   const { isBusy, failure, run } = useTask();
@@ -51,7 +68,7 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
             type="button"
             class={`seal-card seat-${seat}`}
             disabled={isBusy.value}
-            onClick={() => void run(() => openAlone(seat, bot.value, pace.value))}
+            onClick={() => void run(() => openAnywhere(seat, bot.value, pace.value))}
           >
             <Seal seat={seat} size={104} />
             <strong>{t(`seat.${seat}`)}</strong>
