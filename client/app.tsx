@@ -4,6 +4,7 @@ import { NewTablePage } from './pages/newTablePage.tsx';
 import { NotFoundPage } from './pages/notFoundPage.tsx';
 import { QuestionHost } from './parts/question.tsx';
 import { Toasts } from './parts/toasts.tsx';
+import { UpdatePrompt } from './parts/updatePrompt.tsx';
 import { path } from './router.tsx';
 
 // Codes are letters and figures; anything else is no table.
@@ -28,5 +29,6 @@ export const App = () => (
     <Page />
     <QuestionHost />
     <Toasts />
+    <UpdatePrompt />
   </>
 );

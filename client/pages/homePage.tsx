@@ -4,7 +4,7 @@ import { lastTable } from '../identity.ts';
 import { Seal } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageFrame } from '../parts/pageFrame.tsx';
-import { Link } from '../router.tsx';
+import { Link, query } from '../router.tsx';
 import { t } from '../words/language.ts';
 import { AloneChoice } from './home/aloneChoice.tsx';
 import { JoinByCode } from './home/joinByCode.tsx';
@@ -98,7 +98,7 @@ const Welcome = ({ onAlone }: { readonly onAlone: () => void }) => {
 
 /** The first page: a name, and three ways to a table. */
 export const HomePage = () => {
-  const isAlone = useSignal(false);
+  const isAlone = useSignal(query.value.has('alone'));
   useEffect(() => {
     // The visitor reads for a while: the table can come meanwhile.
     void loadTablePage();

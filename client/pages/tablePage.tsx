@@ -110,11 +110,10 @@ export const Inside = ({ code }: { readonly code: string }) => {
 
 /** A table: its door, its waiting room, the game, the result. */
 export const TablePage = ({ code }: { readonly code: string }) => {
-  const isInside = useSignal(false);
+  const isInside = useSignal(isLocalCode(code));
   useEffect(() => {
     if (isLocalCode(code)) {
       enterHere(code);
-      isInside.value = true;
       return leaveTable;
     }
     const place = pickUpPlace(code);

@@ -28,13 +28,14 @@ test('what comes before the first page can be used, and before the board is draw
   });
   const hasBoard = () => [...scripts].some((name) => name.startsWith('phaser'));
   // The table's part is fetched ahead of time: it must not be in the way of the first page.
-  await page.route(/tablePage-[^/]+\.js$/, (route) => route.abort());
+  const ahead = /(tablePage|game|boardWords|sheets)-[^/]+\.js$/;
+  await page.route(ahead, (route) => route.abort());
   await page.goto('/');
   await see(page.getByRole('button', { name: begins('home.alone') })).toBeVisible();
-  const first = [...scripts].filter((name) => !name.startsWith('tablePage'));
+  const first = [...scripts].filter((name) => !ahead.test(`/${name}`));
   expect(kB(first)).toBeLessThanOrEqual(60);
 
-  await page.unroute(/tablePage-[^/]+\.js$/);
+  await page.unroute(ahead);
   await page.goto('/');
   await page.waitForLoadState('networkidle');
   expect(hasBoard()).toBe(false);

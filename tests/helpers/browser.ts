@@ -72,6 +72,7 @@ const visit = async (browser: Browser, baseURL: string, options: BrowserContextO
     locale: 'en-US',
     viewport: DESKTOP,
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(PATIENCE);

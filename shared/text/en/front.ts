@@ -9,6 +9,10 @@ export const front = {
   'local.offline': 'No network: the game is played in this browser.',
   'error.local': 'The table of this browser could not be opened.',
 
+  'offline.note': 'No network. Playing alone, the lesson and replays work in this browser.',
+  'update.title': 'A newer version of the game is here.',
+  'update.take': 'Load it',
+
   'lesson.title': 'The lesson',
   'lesson.step': 'Step {{step}} of {{steps}}',
   'lesson.next': 'Next',

@@ -9,6 +9,10 @@ export const front = {
   'local.offline': '네트워크가 없어 이 브라우저에서 게임을 엽니다.',
   'error.local': '이 브라우저의 테이블을 열지 못했습니다.',
 
+  'offline.note': '네트워크가 없습니다. 혼자 하기와 수업, 다시보기는 이 브라우저에서 할 수 있습니다.',
+  'update.title': '새 버전이 준비되었습니다.',
+  'update.take': '불러오기',
+
   'lesson.title': '수업',
   'lesson.step': '{{steps}}단계 중 {{step}}단계',
   'lesson.next': '다음',

@@ -8,6 +8,10 @@ export const front = {
   'local.offline': '没有网络，本局在本浏览器中进行。',
   'error.local': '无法打开本浏览器里的牌桌。',
 
+  'offline.note': '没有网络。单人对局、课程和回放仍可在本浏览器中进行。',
+  'update.title': '游戏有新版本。',
+  'update.take': '载入',
+
   'lesson.title': '课程',
   'lesson.step': '第{{step}}步，共{{steps}}步',
   'lesson.next': '下一步',
