@@ -12,6 +12,7 @@ import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
 import { openSqliteStore } from './storage/sqlite.ts';
+import { openThinkers } from './workers/thinkers.ts';
 
 const LARGEST_FRAME = 8 * 1024;
 const EAGERLY_OPENED = 50;
@@ -56,14 +57,10 @@ const listen = async (server: Server, http: HttpServer, { PORT, HOST }: Config):
 };
 
 /** Keeps telling the store that the server is alive, so that the next one knows how long nobody was. */
-const beatForever = (beat: (at: number) => void, clock: Clock, log: Log): Cancel => {
+const beatForever = (beat: (at: number) => Promise<void>, clock: Clock, log: Log): Cancel => {
   let cancel: Cancel = () => {};
   const next = (): void => {
-    try {
-      beat(clock.now());
-    } catch (err) {
-      log.error({ err }, 'no heartbeat');
-    }
+    beat(clock.now()).catch((err) => log.error({ err }, 'no heartbeat'));
     cancel = clock.after(HEARTBEAT_MS, next);
   };
   next();
@@ -83,7 +80,8 @@ export const createApp = async ({
   readonly clientFolder?: string;
 }): Promise<App> => {
   const store = await openSqliteStore(config.DATA_DIR);
-  const house = { config, clock, log, store };
+  const thinkers = openThinkers(config, clock, log);
+  const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, await store.lastBeat());
   await tables.openRecent(EAGERLY_OPENED);
   let closing = false;
@@ -105,7 +103,8 @@ export const createApp = async ({
     port,
     close: async () => {
       closing = true;
-      tables.stop();
+      await tables.stop();
+      await thinkers.close();
       await server.gracefullyShutdown(false);
       http.closeAllConnections();
       http.close();

@@ -37,7 +37,12 @@ export type ScenarioFacts = {
   readonly seats: readonly Seat[];
 };
 
-export type Offerings = { readonly scenarios: readonly ScenarioFacts[]; readonly bots: readonly string[] };
+/** What a server has: scenarios, bots from the weakest to the strongest, and the characters that they can have. */
+export type Offerings = {
+  readonly scenarios: readonly ScenarioFacts[];
+  readonly bots: readonly string[];
+  readonly personalities: readonly string[];
+};
 
 export type TablePlan = {
   readonly scenario: string;
@@ -45,6 +50,7 @@ export type TablePlan = {
   readonly press: Press;
   readonly seats: Partial<BySeat<SeatPlan>>;
   readonly explain: boolean;
+  readonly hints: boolean;
   readonly listed: boolean;
 };
 

@@ -20,6 +20,7 @@ const plan = (): LocalPlan => ({
   seats: bySeat(() => 'conceder'),
   press: 'full',
   explain: true,
+  hints: false,
   roundMs: null,
   seed: freshSeed(),
   pace: [700, 1600],

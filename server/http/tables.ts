@@ -39,7 +39,7 @@ type Seated = {
 };
 
 const seatGuest = async (host: TableHost, guest: Guest, wish: SeatWish): Promise<Seated | Problem> => {
-  const taken = host.takeSeat(guest, wish);
+  const taken = await host.takeSeat(guest, wish);
   if (isProblem(taken)) return taken;
   const { id, code } = host.record;
   return { id, code, seat: taken.seat, reservation: await reservePlace(id, guest) };
@@ -118,7 +118,7 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
     if (isProblem(record)) return record;
     if (record.creator !== guest.id) return problem('table.notYours');
     const host = await tables.open(record.id);
-    return isProblem(host) ? host : answerWith(200, host.startWithBots() ?? host.facts());
+    return isProblem(host) ? host : answerWith(200, (await host.startWithBots()) ?? host.facts());
   };
 
   const quickHost = async (guest: Guest, timeControl: TimeControl): Promise<TableHost | Problem> => {

@@ -28,14 +28,14 @@ export const factsOf = (
 export const keepFacts = (
   record: TableRecord,
   store: LogStore,
-): ((state: State, now: number, log: Log) => void) => {
+): ((state: State, now: number, log: Log) => Promise<void>) => {
   let kept = JSON.stringify(record.facts);
-  return (state, now, log) => {
+  return async (state, now, log) => {
     const facts = factsOf(record, state, null);
     const text = JSON.stringify(facts);
     if (text === kept) return;
     try {
-      store.saveFacts(record.id, facts, now);
+      await store.saveFacts(record.id, facts, now);
       kept = text;
     } catch (err) {
       log.error({ err }, 'the facts of a table could not be kept');

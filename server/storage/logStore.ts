@@ -28,7 +28,7 @@ export type TableRecord = {
 
 /**
  * Where guests, tables and their logs survive the process. The log is the only source of a table's state.
- * `append` and `beat` are synchronous: when they return, the row is on the disk; when they throw, nothing happened.
+ * What is done when a promise resolves survives the machine; when one rejects, nothing has happened.
  */
 export type LogStore = {
   readonly addGuest: (guest: Guest, tokenHash: string) => Promise<void>;
@@ -41,11 +41,12 @@ export type LogStore = {
   /** The ids of tables that have not ended, the most recently changed first. */
   readonly openTableIds: () => Promise<readonly string[]>;
   /** Keeps a table's facts for the lobby. */
-  readonly saveFacts: (id: string, facts: TableFacts, now: number) => void;
-  readonly append: (tableId: string, entry: Entry) => void;
+  readonly saveFacts: (id: string, facts: TableFacts, now: number) => Promise<void>;
+  /** Puts an entry beyond loss. Rejects when the table has an entry of that number, or of that actor and id. */
+  readonly append: (tableId: string, entry: Entry) => Promise<void>;
   readonly entriesOf: (tableId: string) => Promise<readonly Entry[]>;
   /** Records that the server is alive at this epoch ms. */
-  readonly beat: (at: number) => void;
+  readonly beat: (at: number) => Promise<void>;
   /** When the server was last alive, before this process; null on the first start. */
   readonly lastBeat: () => Promise<number | null>;
   readonly close: () => Promise<void>;

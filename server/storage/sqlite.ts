@@ -146,13 +146,13 @@ const hotStatements = (database: DatabaseSync): Pick<LogStore, 'append' | 'saveF
     'INSERT INTO heartbeat (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at',
   );
   return {
-    append: (tableId, { seq, at, actor, id, action, events, hash }) => {
+    append: async (tableId, { seq, at, actor, id, action, events, hash }) => {
       append.run(tableId, seq, at, actor, id, JSON.stringify(action), JSON.stringify(events), hash);
     },
-    saveFacts: (id, facts, now) => {
+    saveFacts: async (id, facts, now) => {
       saveFacts.run(statusOf(facts.phase), JSON.stringify(facts), now, id);
     },
-    beat: (at) => {
+    beat: async (at) => {
       beat.run(at);
     },
   };

@@ -44,6 +44,7 @@ const planFor = (self: Seat | null, roundMs: number | null = null): LocalPlan =>
   seats: bySeat(() => 'conceder'),
   press: 'full',
   explain: true,
+  hints: false,
   roundMs,
   seed: 'local-1',
   pace: [500, 900],

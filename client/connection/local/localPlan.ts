@@ -12,6 +12,8 @@ export type LocalPlan = {
   readonly seats: BySeat<string>;
   readonly press: Press;
   readonly explain: boolean;
+  /** Whether a coach looks over the player's shoulder. */
+  readonly hints: boolean;
   readonly roundMs: number | null;
   readonly seed: string;
   /** How long a bot thinks, in ms: at least and at most. */

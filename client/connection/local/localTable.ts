@@ -38,11 +38,11 @@ const occupantsOf = ({ self, name, seats }: LocalPlan, book: Book): BySeat<Occup
   });
 
 const openNew = (plan: LocalPlan, book: Book, now: number, commit: (entry: Entry) => void): Table => {
-  const { scenario, press, roundMs, explain, seed, mandates = {} } = plan;
+  const { scenario, press, roundMs, explain, hints, seed, mandates = {} } = plan;
   const table = newTable({
     book,
     opening: {
-      setup: { scenario, press, roundMs, explain, reveal: 'end' },
+      setup: { scenario, press, roundMs, explain, hints, reveal: 'end' },
       seed,
       mandates,
       occupants: occupantsOf(plan, book),

@@ -28,6 +28,7 @@ const plan = (): LocalPlan => ({
   seats: bySeat(() => 'trader'),
   press: 'full',
   explain: false,
+  hints: false,
   roundMs: null,
   seed: freshSeed(),
   pace: PACE,

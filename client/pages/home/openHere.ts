@@ -9,10 +9,11 @@ export type SoloPlan = {
   readonly seat: Seat;
   readonly bot: string;
   readonly roundMs: number | null;
+  readonly hints: boolean;
 };
 
 /** Opens a table of this browser, for which no server is needed; gives its code. */
-export const openHere = ({ scenario, seat, bot, roundMs }: SoloPlan): string => {
+export const openHere = ({ scenario, seat, bot, roundMs, hints }: SoloPlan): string => {
   suggestName();
   const code = localCode();
   keepPlan(code, {
@@ -22,6 +23,7 @@ export const openHere = ({ scenario, seat, bot, roundMs }: SoloPlan): string => 
     seats: bySeat(() => bot),
     press: 'full',
     explain: true,
+    hints,
     roundMs,
     seed: freshSeed(),
     pace: [900, 2200],
