@@ -37,7 +37,7 @@ const occupantsOf = ({ self, name, seats }: LocalPlan, book: Book): BySeat<Occup
     return seat === self ? { kind: 'person', name, standIn: null } : { kind: 'bot', bot: seats[seat] };
   });
 
-const openNew = (plan: LocalPlan, book: Book, now: number, commit: (entry: Entry) => void): Table => {
+const openNew = (plan: LocalPlan, book: Book, now: number): Table => {
   const { scenario, press, roundMs, explain, hints, seed, mandates = {} } = plan;
   const table = newTable({
     book,
@@ -48,7 +48,6 @@ const openNew = (plan: LocalPlan, book: Book, now: number, commit: (entry: Entry
       occupants: occupantsOf(plan, book),
     },
     now,
-    commit,
   });
   const { self: seat, name } = plan;
   const occupant = { kind: 'person', name, standIn: null };
@@ -85,9 +84,8 @@ export const openLocalTable = ({
   readonly ears: LocalEars;
 }): LocalTable => {
   const viewer = plan.self ?? 'spectator';
-  const restored = kept.length === 0 ? null : restoreTable({ book, entries: kept, commit: ears.entry });
-  const table =
-    restored === null || 'brokenAt' in restored ? openNew(plan, book, clock.now(), ears.entry) : restored;
+  const restored = kept.length === 0 ? null : restoreTable({ book, entries: kept });
+  const table = restored === null || 'brokenAt' in restored ? openNew(plan, book, clock.now()) : restored;
   if (table === restored) giveBackTime(table, clock.now());
   let callOffBots: (() => void) | null = null;
   let callOffClock = (): void => {};
@@ -96,6 +94,7 @@ export const openLocalTable = ({
 
   const publish = (from: number): void => {
     for (const entry of table.entries.slice(from)) {
+      ears.entry(entry);
       const update = table.updateFor(viewer, entry, clock.now());
       if (update !== null) ears.update(update);
     }
@@ -125,6 +124,7 @@ export const openLocalTable = ({
     callOffBots = clock.after(least + clock.chance() * (most - least), moveBot);
   };
 
+  for (const entry of table.entries.slice(table === restored ? kept.length : 0)) ears.entry(entry);
   ears.update(table.welcome(viewer, clock.now()));
   review();
   return {
