@@ -91,7 +91,7 @@ test('the lesson, by keyboard alone: seven tasks at a real table, then a game of
 test('without a network: the page opens, a game alone begins, and it is still there after a reload', async () => {
   const { page, leave } = await house.newVisitor({ serviceWorkers: 'allow' });
   await page.goto('/');
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await page.context().setOffline(true);
   await page.goto('/?board=none');
