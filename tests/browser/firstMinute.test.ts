@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, see } from '../helpers/browser.ts';
 import { press, tabTo } from '../helpers/browserKeys.ts';
 import * as play from '../helpers/browserTable.ts';
-import { begins, leverLabel, say, shortName } from '../helpers/browserWords.ts';
+import { begins, leverLabel, say, shortName, upTo } from '../helpers/browserWords.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -103,13 +103,7 @@ test('without a network: the page opens, a game alone begins, and it is still th
   await play.offer(page, terms);
   await see(page.getByRole('article', { name: say('offer.mine', { seats: shortName('CN') }) })).toBeVisible();
   await page.reload();
-  await play.openTab(page, 'log');
-  await see(
-    page
-      .getByRole('tabpanel')
-      .getByText(/^Korea offers China a treaty/)
-      .first(),
-  ).toBeVisible();
+  await play.seeRecorded(page, upTo('event.offerTabled.open', { by: shortName('KR'), to: shortName('CN') }));
   await page.goto('/learn');
   await step(page, 1);
   await leave();
