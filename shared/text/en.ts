@@ -1,6 +1,7 @@
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
+import { front } from './en/front.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -9,6 +10,7 @@ import { debrief } from './en/debrief.ts';
 export const en = {
   ...classes,
   ...debrief,
+  ...front,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',
