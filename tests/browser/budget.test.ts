@@ -37,6 +37,8 @@ test('what comes before the first page can be used, and before the board is draw
   expect(kB([...scripts].filter((name) => !ahead.test(`/${name}`)))).toBeLessThanOrEqual(150);
 
   await page.unroute(ahead);
+  // The coach comes after the board, in a thread of its own.
+  await page.route(/coachThread-[^/]+\.js$/, (route) => route.abort());
   await page.goto('/');
   await page.waitForLoadState('networkidle');
   expect(hasBoard()).toBe(false);
