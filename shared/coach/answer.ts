@@ -69,7 +69,7 @@ const judge = (
   if (!fits) return { verdict, why: { key: 'coach.home', params: {} } };
   return {
     verdict,
-    why: { key: isNegotiating(study.sight) ? 'coach.more' : 'coach.hold', params: compared },
+    why: { key: asked === null ? 'coach.hold' : 'coach.more', params: compared },
   };
 };
 
