@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
 import { httpApp } from './http/httpApp.ts';
 import { type OriginCheck, originCheck } from './http/origins.ts';
+import { requestListener } from './http/requestListener.ts';
 import type { Log } from './log.ts';
 import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
@@ -98,10 +99,8 @@ export const createApp = async ({
   server.define(ROOM, tableRoom({ clock, log, hostOf: tables.get }));
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
-  http.on(
-    'request',
-    httpApp({ ...house, tables, classes, isAllowed, isClosing: () => closing, clientFolder }),
-  );
+  const pages = httpApp({ ...house, tables, classes, isAllowed, isClosing: () => closing, clientFolder });
+  http.on('request', requestListener(pages, log));
   const stopBeating = beatForever(store.beat, clock, log);
 
   return {

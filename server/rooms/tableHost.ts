@@ -54,7 +54,7 @@ export type HostParts = House & {
 export const hostTable = (parts: HostParts): TableHost => {
   const { record, table, clock, log, store, config, onIdle } = parts;
   const { options } = record;
-  const audience = gatherAudience(table, clock);
+  const audience = gatherAudience(table, clock, log);
   const keep = keepFacts(record, store);
   let cancelIdle: Cancel = () => {};
   let isStopped = false;
@@ -80,6 +80,7 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.publish(entries);
       review();
     },
+    recall: audience.recall,
     settle: () => keep(table.state, clock.now(), log),
   });
 

@@ -1,3 +1,4 @@
+import type { ClassStore } from '../../../server/storage/classStore.ts';
 import type { LogStore, TableRecord } from '../../../server/storage/logStore.ts';
 import type { Entry } from '../../../shared/engine/log.ts';
 import type { Chance } from './chance.ts';
@@ -36,6 +37,18 @@ const isDouble = (known: readonly Entry[], entry: Entry): boolean =>
     ({ seq, actor, id }) => seq === entry.seq || (id !== null && id === entry.id && actor === entry.actor),
   );
 
+/** Simulated tables belong to no class. */
+const NO_CLASSES: ClassStore = {
+  addClass: async () => false,
+  classByCode: async () => null,
+  classOfTable: async () => null,
+  addFact: async () => {},
+  factsOf: async () => [],
+  saveAnswers: async () => {},
+  formsOf: async () => [],
+  answersOf: async () => [],
+};
+
 /** Opens the store of a server on a disk. */
 export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): MemoryStore => {
   const before = disk.beat;
@@ -68,6 +81,7 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
   };
 
   return {
+    classes: NO_CLASSES,
     addGuest: () => write(() => {}),
     renameGuest: () => write(() => {}),
     guestByToken: () => read(() => null),
