@@ -35,6 +35,7 @@ export const ERROR_STATUS = {
   'class.memberUnknown': 404,
   'class.tableUnknown': 404,
   'client.notBuilt': 503,
+  'server.full': 503,
   'server.closing': 503,
   'server.failed': 500,
   unavailable: 503,

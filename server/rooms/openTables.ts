@@ -13,7 +13,10 @@ import { hostTable, type TableHost } from './tableHost.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
-  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost>;
+  /** Opens a new table, unless as many are being played as the server carries. */
+  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost | Problem>;
+  /** Why so many more tables can't be opened now; null: they can. */
+  readonly lackOfRoom: (tables: number) => Problem | null;
   /** The host of a table, which is opened from its log if need be. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
@@ -36,7 +39,7 @@ const SWEEP_MS = 1000;
 
 /** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
 export const openTables = (house: House, lastServed: number | null): OpenTables => {
-  const { store, clock, log } = house;
+  const { store, clock, log, config } = house;
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
@@ -57,6 +60,27 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     });
     hosts.set(record.id, opened);
     return opened;
+  };
+
+  let creating = 0;
+  const lackOfRoom = (tables: number): Problem | null => {
+    const playing = [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
+    const max = config.MOST_TABLES;
+    return playing + creating + tables > max ? problem('server.full', { max }) : null;
+  };
+
+  const create: OpenTables['create'] = async (creator, options, start) => {
+    const full = lackOfRoom(1);
+    if (full !== null) return full;
+    creating += 1;
+    try {
+      const record = await recordTable(house, creator, options, start);
+      const table = newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() });
+      for (const entry of table.entries) await store.append(record.id, entry);
+      return host(record, table);
+    } finally {
+      creating -= 1;
+    }
   };
 
   const restore = async (id: string): Promise<TableHost | Problem> => {
@@ -99,13 +123,8 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
   };
 
   return {
-    create: async (creator, options, start) => {
-      const record = await recordTable(house, creator, options, start);
-      const book = bookOf(options.scenario);
-      const table = newTable({ book, opening: start, now: clock.now() });
-      for (const entry of table.entries) await store.append(record.id, entry);
-      return host(record, table);
-    },
+    create,
+    lackOfRoom,
     open,
     get: (id) => hosts.get(id),
     openRecent: async (most) => {
