@@ -3,6 +3,7 @@ import { type App, createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Log, openLog } from './log.ts';
+import { hostInUrl, metricsUrl } from './ops/serveMetrics.ts';
 import { warmUp } from './workers/decideMoves.ts';
 
 // Less than what supervisors and containers allow before they kill.
@@ -42,8 +43,9 @@ const serve = async (config: Config): Promise<void> => {
   warmUp();
   const app = await createApp({ config, clock, log });
   const { HOST, PUBLIC_URL } = config;
-  const host = HOST.includes(':') ? `[${HOST}]` : HOST;
-  log.info({ url: PUBLIC_URL ?? `http://${host}:${app.port}` }, 'listening');
+  const host = hostInUrl(HOST);
+  const metrics = app.metricsPort === null ? {} : { metrics: metricsUrl(config, app.metricsPort) };
+  log.info({ url: PUBLIC_URL ?? `http://${host}:${app.port}`, ...metrics }, 'listening');
 
   stopOn(app, log, fail);
   process.send?.('listening');

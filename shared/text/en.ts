@@ -1,5 +1,6 @@
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
+import { debrief } from './en/debrief.ts';
 import { reliability } from './en/reliability.ts';
 
 /**
@@ -8,6 +9,7 @@ import { reliability } from './en/reliability.ts';
  */
 export const en = {
   ...classes,
+  ...debrief,
   ...reliability,
   // the game
   'app.title': 'Between Giants',

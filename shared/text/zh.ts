@@ -1,11 +1,13 @@
 import type { en } from './en.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
+import { debrief } from './zh/debrief.ts';
 import { reliability } from './zh/reliability.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
   ...classes,
+  ...debrief,
   ...reliability,
   // the game
   'app.title': '巨人之间',

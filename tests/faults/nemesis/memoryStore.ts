@@ -1,4 +1,3 @@
-import type { ClassStore } from '../../../server/storage/classStore.ts';
 import type { LogStore, TableRecord } from '../../../server/storage/logStore.ts';
 import type { Entry } from '../../../shared/engine/log.ts';
 import type { Chance } from './chance.ts';
@@ -37,18 +36,6 @@ const isDouble = (known: readonly Entry[], entry: Entry): boolean =>
     ({ seq, actor, id }) => seq === entry.seq || (id !== null && id === entry.id && actor === entry.actor),
   );
 
-/** Simulated tables belong to no class. */
-const NO_CLASSES: ClassStore = {
-  addClass: async () => false,
-  classByCode: async () => null,
-  classOfTable: async () => null,
-  addFact: async () => {},
-  factsOf: async () => [],
-  saveAnswers: async () => {},
-  formsOf: async () => [],
-  answersOf: async () => [],
-};
-
 /** Opens the store of a server on a disk. */
 export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): MemoryStore => {
   const before = disk.beat;
@@ -81,7 +68,10 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
   };
 
   return {
-    classes: NO_CLASSES,
+    // No simulated life has classes.
+    get classes(): MemoryStore['classes'] {
+      throw new StoreError('gone');
+    },
     addGuest: () => write(() => {}),
     renameGuest: () => write(() => {}),
     guestByToken: () => read(() => null),
