@@ -18,6 +18,8 @@ export const ERROR_STATUS = {
   'table.notYours': 403,
   'table.full': 409,
   'table.broken': 500,
+  'table.foreignRules': 409,
+  'table.foreignScenario': 409,
   'table.unfinished': 409,
   'table.mandatesSealed': 403,
   'table.notTheirs': 403,

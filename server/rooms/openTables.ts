@@ -1,14 +1,16 @@
 import type { Opening } from '../../shared/engine/open.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
-import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
+import { newTable, type Table } from '../../shared/table/table.ts';
 import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
-import { type Problem, problem } from '../http/errorCodes.ts';
+import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
+import { bitByBit } from './bitByBit.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
 import { heldSeat, vacantSeats } from './seating.ts';
+import { tableFrom } from './tableFrom.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
@@ -32,10 +34,6 @@ export type OpenTables = {
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
 };
-
-// Older tables are opened this many at a time, with this much time between for those who play.
-const SWEEP_SIZE = 10;
-const SWEEP_MS = 1000;
 
 /** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
 export const openTables = (house: House, lastServed: number | null): OpenTables => {
@@ -88,11 +86,10 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     const record = await store.tableById(id);
     if (record === null) return problem('table.unknown');
     const entries = await store.entriesOf(id);
-    const book = bookOf(record.options.scenario);
-    const table = restoreTable({ book, entries });
-    if ('brokenAt' in table || entries.length === 0) {
-      log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
-      return problem('table.broken');
+    const table = tableFrom(record, entries);
+    if (isProblem(table)) {
+      log.error({ table: id, entries: entries.length, problem: table }, 'a log could not be opened');
+      return table;
     }
     if (isStopped) return problem('unavailable');
     const opened = host(record, table);
@@ -115,12 +112,6 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
 
   let cancelSweep: Cancel = () => {};
   let isStopped = false;
-  const sweep = (ids: readonly string[]): void => {
-    if (ids.length === 0 || isStopped) return;
-    cancelSweep = clock.after(SWEEP_MS, () => {
-      openAll(ids.slice(0, SWEEP_SIZE)).then(() => sweep(ids.slice(SWEEP_SIZE)));
-    });
-  };
 
   return {
     create,
@@ -130,7 +121,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     openRecent: async (most) => {
       const ids = await store.openTableIds();
       await openAll(ids.slice(0, most));
-      sweep(ids.slice(most));
+      if (!isStopped) cancelSweep = bitByBit(ids.slice(most), clock, openAll);
     },
     hosts: () => [...hosts.values()],
     waitingQuick: (timeControl, guest) => {

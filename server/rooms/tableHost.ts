@@ -86,8 +86,7 @@ export const hostTable = (parts: HostParts): TableHost => {
 
   const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
-  const bots = seatBots({ ...parts, delay, inTurn: queue.inTurn });
+  const bots = seatBots({ ...parts, delay: options.botDelayMs ?? config.BOT_DELAY_MS, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,

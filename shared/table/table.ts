@@ -1,6 +1,7 @@
 import type { Event } from '../engine/events.ts';
 import { visibleEvents } from '../engine/events.ts';
 import { fold, initialState } from '../engine/evolve.ts';
+import { type ForeignVersion, foreignVersion } from '../engine/foreignVersion.ts';
 import { brokenAt, chainHash, type Entry } from '../engine/log.ts';
 import { type Opening, openingEvents } from '../engine/open.ts';
 import { project } from '../engine/project.ts';
@@ -156,14 +157,22 @@ export const newTable = ({
   return tableOf(book, [{ ...bare, hash: chainHash('', bare) }]);
 };
 
-/** Opens a table from its log. A log with a gap or an altered entry is refused with the place where it breaks. */
+/** A log from which no table can be opened: where it breaks, and the version that is not known here if that is why. */
+export type UnreadableLog = { readonly brokenAt: number; readonly foreign: ForeignVersion | null };
+
+/**
+ * Opens a table from its log. A log with a gap or an altered entry is refused with the place where it breaks, one of an
+ * unknown version by that version's name.
+ */
 export const restoreTable = ({
   book,
   entries,
 }: {
   readonly book: Book;
   readonly entries: readonly Entry[];
-}): Table | { readonly brokenAt: number } => {
+}): Table | UnreadableLog => {
   const broken = brokenAt(entries);
-  return broken === null ? tableOf(book, entries) : { brokenAt: broken };
+  if (broken !== null) return { brokenAt: broken, foreign: null };
+  const foreign = foreignVersion(book, entries);
+  return foreign === null ? tableOf(book, entries) : { brokenAt: 1, foreign };
 };
