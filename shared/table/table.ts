@@ -71,8 +71,12 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
   const eventsFor = (viewer: Viewer): readonly Event[] => [...seenBy(viewer)];
   const seqOf = (viewer: Viewer): number => seenBy(viewer).length;
 
-  // The state after the entry that was decided last: a defect of the rules shows before anything is on record.
-  let decided: { readonly entry: Entry; readonly state: State } | null = null;
+  // What the entry that was decided last leads to, worked out at once: a defect shows before anything is on record.
+  let decided: {
+    readonly entry: Entry;
+    readonly state: State;
+    readonly heard: ReadonlyMap<Viewer, readonly Event[]>;
+  } | null = null;
 
   const entryOf = (
     actor: Actor,
@@ -93,17 +97,27 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
     const decision = submit(book, state, actor, input, now);
     if ('refusal' in decision) return refused(decision.refusal);
     const entry = entryOf(actor, id, decision, now);
-    decided = { entry, state: fold(book, state, entry.events) };
+    const next = fold(book, state, entry.events);
+    const heard = [...seen.keys()].map(
+      (viewer) => [viewer, visibleEvents(entry.events, viewer, next)] as const,
+    );
+    decided = { entry, state: next, heard: new Map(heard) };
     return { reply: { id, ok: true }, entry };
   };
 
   const apply = (entry: Entry): void => {
     if (decided?.entry !== entry) throw new Error(`entry ${entry.seq} is not the one that was decided last`);
+    const { heard } = decided;
     state = decided.state;
     decided = null;
     entries.push(entry);
     if (entry.id !== null) answered.add(`${entry.actor} ${entry.id}`);
-    for (const [viewer, story] of seen) story.push(...visibleEvents(entry.events, viewer, state));
+    for (const [viewer, story] of seen) {
+      const events = heard.get(viewer);
+      // Whose story was first asked for in between is told anew.
+      if (events === undefined) seen.delete(viewer);
+      else story.push(...events);
+    }
   };
 
   return {
