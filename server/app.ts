@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import { openClasses } from './classes/openClasses.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
@@ -91,6 +92,7 @@ export const createApp = async ({
   const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, await store.lastBeat());
   await tables.openRecent(EAGERLY_OPENED);
+  const classes = openClasses({ clock, store, tables });
   let closing = false;
   const isAllowed = originCheck(config);
 
@@ -107,7 +109,7 @@ export const createApp = async ({
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
   const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
-  http.on('request', httpApp({ ...house, tables, isAllowed, health, clientFolder }));
+  http.on('request', httpApp({ ...house, tables, classes, isAllowed, health, clientFolder }));
   const metricsPage = await serveMetrics(metrics, config);
   const stopBeating = beatForever(store.beat, clock, log);
 

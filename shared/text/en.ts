@@ -1,3 +1,4 @@
+import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 
 /**
@@ -5,6 +6,7 @@ import { coach } from './en/coach.ts';
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
+  ...classes,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',
