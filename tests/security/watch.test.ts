@@ -112,6 +112,7 @@ describe('S21: health', () => {
       const parts = {
         config,
         clock: server.clock,
+        store: {},
         isAllowed: () => true,
         health: () => health,
         clientFolder: server.folder,
