@@ -26,6 +26,13 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
+  /**
+   * Closes a table and does something to what is stored of it before anybody opens it again. Whoever is connected is sent
+   * away, and led back if they ask for a place and there is one.
+   */
+  readonly putAway: (id: string, task: () => Promise<void>) => Promise<void>;
+  /** Tables whose logs were found broken, each with the number of the first bad entry. */
+  readonly broken: ReadonlyMap<string, number>;
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
 };
@@ -40,6 +47,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
+  const broken = new Map<string, number>();
 
   const host = (record: TableRecord, table: Table): TableHost => {
     const opened = hostTable({
@@ -60,14 +68,17 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
   };
 
   const restore = async (id: string): Promise<TableHost | Problem> => {
-    await leaving.get(id);
+    // Whatever was done to it meanwhile: its store says how it is now.
+    await leaving.get(id)?.catch(() => {});
     const record = await store.tableById(id);
     if (record === null) return problem('table.unknown');
     const entries = await store.entriesOf(id);
     const book = bookOf(record.options.scenario);
     const table = restoreTable({ book, entries });
     if ('brokenAt' in table || entries.length === 0) {
-      log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
+      const at = 'brokenAt' in table ? table.brokenAt : 0;
+      broken.set(id, at);
+      log.error({ table: id, at }, 'a log is broken');
       return problem('table.broken');
     }
     if (isStopped) return problem('unavailable');
@@ -82,6 +93,20 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     const pending = opening.get(id) ?? restore(id).finally(() => opening.delete(id));
     opening.set(id, pending);
     return pending;
+  };
+
+  const putAway = async (id: string, task: () => Promise<void>): Promise<void> => {
+    await opening.get(id);
+    while (leaving.has(id)) await leaving.get(id);
+    const opened = hosts.get(id);
+    hosts.delete(id);
+    const gone = (async () => {
+      opened?.dismiss();
+      await opened?.stop();
+      await task();
+    })().finally(() => leaving.delete(id));
+    leaving.set(id, gone);
+    await gone;
   };
 
   const openAll = async (ids: readonly string[]): Promise<void> => {
@@ -113,6 +138,8 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       await openAll(ids.slice(0, most));
       sweep(ids.slice(most));
     },
+    putAway,
+    broken,
     hosts: () => [...hosts.values()],
     waitingQuick: (timeControl, guest) => {
       const waiting = [...hosts.values()].filter(

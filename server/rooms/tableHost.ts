@@ -6,7 +6,7 @@ import { isProblem, type Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
 import type { TableFacts } from '../tableFacts.ts';
 import { returning, watchAbsences } from './absences.ts';
-import { type Connection, gatherAudience } from './audience.ts';
+import { type Connection, gatherAudience, MOVED } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
 import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
@@ -39,6 +39,10 @@ export type TableHost = {
   readonly command: Command;
   /** Gives back time that passed while nobody served the table. */
   readonly giveTime: (ms: number) => Promise<void>;
+  /** Keeps the facts and the sitters in the store, if they are not what is kept. */
+  readonly keepFacts: () => Promise<void>;
+  /** Sends everybody away, because the table is no longer here. */
+  readonly dismiss: () => void;
   /** Stops clock and bots, and is done when everything that was begun is. */
   readonly stop: () => Promise<void>;
 };
@@ -56,6 +60,7 @@ export const hostTable = (parts: HostParts): TableHost => {
   const { options } = record;
   const audience = gatherAudience(table, clock);
   const keep = keepFacts(record, store);
+  const keepNow = (): Promise<void> => keep(table.state, clock.now(), log);
   let cancelIdle: Cancel = () => {};
   let isStopped = false;
 
@@ -80,7 +85,7 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.publish(entries);
       review();
     },
-    settle: () => keep(table.state, clock.now(), log),
+    settle: keepNow,
   });
 
   const { order, inTurn } = ordersIn(queue, log);
@@ -139,6 +144,8 @@ export const hostTable = (parts: HostParts): TableHost => {
     startWithBots: start.withBots,
     command: commandsOf(table, audience, queue),
     giveTime: (ms) => giveTime(order, ms),
+    keepFacts: keepNow,
+    dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;
       for (const part of [rounds, bots, absences, start]) part.stop();
