@@ -107,6 +107,8 @@ export const adminRoutes = (parts: AdminParts): Router => {
 
   routes.use((request, response, next) => {
     response.set('Cache-Control', 'no-store');
+    // With no referrer at all browsers send forms from an origin of `null`.
+    response.set('Referrer-Policy', 'same-origin');
     if (isAllowed(request.headers)) next();
     else refuseRequest(response, problem('origin.foreign'));
   });

@@ -8,8 +8,8 @@ import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
-import { heldSeat, vacantSeats } from './seating.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
+import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
@@ -55,13 +55,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       record,
       table,
       log: log.child({ table: record.id }),
-      onIdle: () => {
-        hosts.delete(record.id);
-        leaving.set(
-          record.id,
-          opened.stop().finally(() => leaving.delete(record.id)),
-        );
-      },
+      onIdle: () => void putAway(record.id, async () => {}),
     });
     hosts.set(record.id, opened);
     return opened;
@@ -141,16 +135,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     putAway,
     broken,
     hosts: () => [...hosts.values()],
-    waitingQuick: (timeControl, guest) => {
-      const waiting = [...hosts.values()].filter(
-        ({ record: { options }, table: { state } }) =>
-          options.quick && options.timeControl === timeControl && state.phase === 'waiting',
-      );
-      const own = waiting.find(({ table }) => heldSeat(table.state, guest.id) !== null);
-      return (
-        own ?? waiting.find(({ table }) => vacantSeats(table.state, table.book.scenario.seats).length > 0)
-      );
-    },
+    waitingQuick: (timeControl, guest) => waitingQuick([...hosts.values()], timeControl, guest),
     stop: async () => {
       isStopped = true;
       cancelSweep();

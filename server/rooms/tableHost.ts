@@ -6,13 +6,13 @@ import { isProblem, type Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
 import type { TableFacts } from '../tableFacts.ts';
 import { returning, watchAbsences } from './absences.ts';
+import { acting } from './acting.ts';
 import { type Connection, gatherAudience, MOVED } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
 import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
 import { ordersIn } from './orders.ts';
-import { refusedReply } from './refusedReply.ts';
 import { dueAt, giveTime, roundClock } from './roundClock.ts';
 import { type SeatWish, vacate } from './seating.ts';
 import { seatTaking } from './seatTaking.ts';
@@ -123,16 +123,7 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.remove(connection);
       review();
     },
-    act: async (connection, input) => {
-      const reply = await queue.inTurn(
-        async (submit) => {
-          const seat = audience.seatOf(connection.guest);
-          return seat === null ? refusedReply(input, 'action.notYours') : (await submit(seat, input)).reply;
-        },
-        refusedReply(input, 'unavailable'),
-      );
-      connection.reply(reply);
-    },
+    act: acting(audience, queue),
     takeSeat: async (guest, wish) => {
       const plan = await seat(guest, wish);
       if (isProblem(plan)) return plan;
