@@ -7,11 +7,12 @@ import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
 import { bitByBit } from './bitByBit.ts';
+import { capacity } from './capacity.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
-import { heldSeat, vacantSeats } from './seating.ts';
 import { tableFrom } from './tableFrom.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
+import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
@@ -31,6 +32,13 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
+  /**
+   * Closes a table and does something to what is stored of it before anybody opens it again. Whoever is connected is sent
+   * away, and led back if they ask for a place and there is one.
+   */
+  readonly putAway: (id: string, task: () => Promise<void>) => Promise<void>;
+  /** Tables whose logs could not be opened. */
+  readonly broken: ReadonlySet<string>;
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
 };
@@ -41,6 +49,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
+  const broken = new Set<string>();
 
   const host = (record: TableRecord, table: Table): TableHost => {
     const opened = hostTable({
@@ -48,46 +57,33 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       record,
       table,
       log: log.child({ table: record.id }),
-      onIdle: () => {
-        hosts.delete(record.id);
-        leaving.set(
-          record.id,
-          opened.stop().finally(() => leaving.delete(record.id)),
-        );
-      },
+      onIdle: () => void putAway(record.id, async () => {}),
     });
     hosts.set(record.id, opened);
     return opened;
   };
 
-  let creating = 0;
-  const lackOfRoom = (tables: number): Problem | null => {
-    const playing = [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
-    const max = config.MOST_TABLES;
-    return playing + creating + tables > max ? problem('server.full', { max }) : null;
-  };
+  const playing = (): number =>
+    [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
+  const { lackOfRoom, whileOpening } = capacity(config.MOST_TABLES, playing);
 
-  const create: OpenTables['create'] = async (creator, options, start) => {
-    const full = lackOfRoom(1);
-    if (full !== null) return full;
-    creating += 1;
-    try {
+  const create: OpenTables['create'] = (creator, options, start) =>
+    whileOpening(async () => {
       const record = await recordTable(house, creator, options, start);
       const table = newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() });
       for (const entry of table.entries) await store.append(record.id, entry);
       return host(record, table);
-    } finally {
-      creating -= 1;
-    }
-  };
+    });
 
   const restore = async (id: string): Promise<TableHost | Problem> => {
-    await leaving.get(id);
+    // Whatever was done to it meanwhile: its store says how it is now.
+    await leaving.get(id)?.catch(() => {});
     const record = await store.tableById(id);
     if (record === null) return problem('table.unknown');
     const entries = await store.entriesOf(id);
     const table = tableFrom(record, entries);
     if (isProblem(table)) {
+      broken.add(id);
       log.error({ table: id, entries: entries.length, problem: table }, 'a log could not be opened');
       return table;
     }
@@ -103,6 +99,20 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     const pending = opening.get(id) ?? restore(id).finally(() => opening.delete(id));
     opening.set(id, pending);
     return pending;
+  };
+
+  const putAway = async (id: string, task: () => Promise<void>): Promise<void> => {
+    await opening.get(id);
+    while (leaving.has(id)) await leaving.get(id);
+    const opened = hosts.get(id);
+    hosts.delete(id);
+    const gone = (async () => {
+      opened?.dismiss();
+      await opened?.stop();
+      await task();
+    })().finally(() => leaving.delete(id));
+    leaving.set(id, gone);
+    await gone;
   };
 
   const openAll = async (ids: readonly string[]): Promise<void> => {
@@ -123,17 +133,10 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       await openAll(ids.slice(0, most));
       if (!isStopped) cancelSweep = bitByBit(ids.slice(most), clock, openAll);
     },
+    putAway,
+    broken,
     hosts: () => [...hosts.values()],
-    waitingQuick: (timeControl, guest) => {
-      const waiting = [...hosts.values()].filter(
-        ({ record: { options }, table: { state } }) =>
-          options.quick && options.timeControl === timeControl && state.phase === 'waiting',
-      );
-      const own = waiting.find(({ table }) => heldSeat(table.state, guest.id) !== null);
-      return (
-        own ?? waiting.find(({ table }) => vacantSeats(table.state, table.book.scenario.seats).length > 0)
-      );
-    },
+    waitingQuick: (timeControl, guest) => waitingQuick([...hosts.values()], timeControl, guest),
     stop: async () => {
       isStopped = true;
       cancelSweep();
