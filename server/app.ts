@@ -11,7 +11,7 @@ import type { Log } from './log.ts';
 import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
-import { openSqliteStore } from './storage/sqlite.ts';
+import { openStore } from './storage/openStore.ts';
 
 const LARGEST_FRAME = 8 * 1024;
 const EAGERLY_OPENED = 50;
@@ -78,9 +78,10 @@ export const createApp = async ({
   readonly log: Log;
   readonly clientFolder?: string;
 }): Promise<App> => {
-  const store = await openSqliteStore(config.DATA_DIR);
+  const { store, fleet } = await openStore(config, log);
   const house = { config, clock, log, store };
-  const tables = openTables(house, await store.lastBeat());
+  const tables = openTables(house, config.REDIS_URL === undefined ? null : fleet);
+  await store.beat(clock.now());
   await tables.openRecent(EAGERLY_OPENED);
   let closing = false;
   const isAllowed = originCheck(config.PUBLIC_URL);

@@ -12,12 +12,23 @@ const MillisecondRange = z
   })
   .refine(([least, most]) => least <= most, 'the range ends before it begins');
 
+const ADDRESS = /^[\w.-]+:\d{1,5}$/;
+const SOCKET = /^[\w.-]+(:\d{1,5})?(\/[\w-]+)*$/;
+
 const Environment = z.object({
   /** Port and address of the one HTTP and WebSocket server. In a container: HOST=0.0.0.0. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(2567),
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Folder of the database. */
   DATA_DIR: z.string().min(1).default('./data'),
+  /** `postgres://…`: the store is a Postgres database instead of a file in DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** `redis://…`: several servers serve the same tables, all with one DATABASE_URL, each with its own addresses below. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** `host:port` under which the other servers reach this one. */
+  PEER_ADDRESS: z.string().regex(ADDRESS, 'expected host:port').optional(),
+  /** `host[:port][/path]` under which players' sockets reach this server and no other. */
+  SOCKET_ADDRESS: z.string().regex(SOCKET, 'expected host, host:port or host/path').optional(),
   /** Address under which players see the server, when it is another than the one it listens on (proxy, dev server). */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -34,8 +45,20 @@ const Environment = z.object({
   ADDRESS_LIMIT: z.coerce.number().int().min(0).default(120),
 });
 
+const NEEDED_WITH_REDIS = ['DATABASE_URL', 'PEER_ADDRESS', 'SOCKET_ADDRESS'] as const;
+
+const Complete = Environment.superRefine((given, context) => {
+  for (const name of NEEDED_WITH_REDIS)
+    if (given.REDIS_URL !== undefined && given[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed with REDIS_URL' });
+});
+
 /** Every choice that whoever runs the server may make. */
 export type Config = z.infer<typeof Environment>;
+
+/** A value as it may stand in a message: addresses of stores hold passwords. */
+const shown = (name: string, given: Readonly<Record<string, string | undefined>>): string =>
+  /^(DATABASE|REDIS)_URL$/.test(name) ? '…' : (given[name] ?? '');
 
 const unset = (value: string | undefined): boolean => value === undefined || value.trim() === '';
 
@@ -44,11 +67,11 @@ export const readConfig = (
   environment: Readonly<Record<string, string | undefined>>,
 ): Config | { readonly problems: readonly string[] } => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => !unset(value)));
-  const read = Environment.safeParse(given);
+  const read = Complete.safeParse(given);
   if (read.success) return read.data;
   return {
     problems: read.error.issues.map(
-      (issue) => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: ${issue.message}`,
+      (issue) => `${issue.path.join('.')}=${shown(String(issue.path[0]), given)}: ${issue.message}`,
     ),
   };
 };

@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { House } from '../house.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
+import { StoreFailure } from '../storage/storeFailure.ts';
 import { refuseRequest } from './answer.ts';
 import { clientRoutes } from './client.ts';
 import { problem } from './errorCodes.ts';
@@ -61,8 +62,6 @@ const guardOrigin =
     else next();
   };
 
-const STORE_FAILED = 'ERR_SQLITE_ERROR';
-
 /** Bad bodies and anything unforeseen, as typed problems. */
 const lastResort =
   ({ log }: House): ErrorRequestHandler =>
@@ -72,7 +71,7 @@ const lastResort =
     if (error.status !== undefined && error.status < 500)
       return refuseRequest(response, problem('request.malformed', { field: '' }));
     log.error({ err: error }, 'a request failed');
-    refuseRequest(response, problem(error.code === STORE_FAILED ? 'unavailable' : 'server.failed'));
+    refuseRequest(response, problem(error instanceof StoreFailure ? error.code : 'server.failed'));
   };
 
 /** The whole HTTP side: API, health and the built client. */

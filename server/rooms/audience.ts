@@ -15,6 +15,8 @@ export type Connection = {
 
 /** Close code of a connection that newer ones of the same guest have replaced. */
 export const SUPERSEDED = 4011;
+/** Close code when another server goes on with the table: whoever asks for a place again is led there. */
+export const MOVED = 4012;
 const MOST_CONNECTIONS = 3;
 
 /** Everybody who is connected to one table. */
@@ -29,6 +31,8 @@ export type Audience = {
   readonly publish: (entries: readonly Entry[]) => void;
   /** Sends all connections of a guest the whole story, after the guest has changed seats. */
   readonly welcome: (guest: string) => void;
+  /** Closes all connections. */
+  readonly dismiss: (code: number) => void;
 };
 
 /** Gathers the audience of a table. */
@@ -67,6 +71,9 @@ export const gatherAudience = (table: Table, clock: Clock): Audience => {
         if (update === null) continue;
         for (const connection of connections) if (viewerOf(connection) === viewer) connection.update(update);
       }
+    },
+    dismiss: (code) => {
+      for (const connection of connections) connection.close(code);
     },
     welcome: (guest) => {
       for (const connection of ofGuest(guest))

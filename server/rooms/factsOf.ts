@@ -28,6 +28,7 @@ export const factsOf = (
 export const keepFacts = (
   record: TableRecord,
   store: LogStore,
+  epoch: number,
 ): ((state: State, now: number, log: Log) => Promise<void>) => {
   let kept = JSON.stringify(record.facts);
   return async (state, now, log) => {
@@ -35,7 +36,7 @@ export const keepFacts = (
     const text = JSON.stringify(facts);
     if (text === kept) return;
     try {
-      await store.saveFacts(record.id, facts, now);
+      await store.saveFacts(record.id, facts, now, epoch);
       kept = text;
     } catch (err) {
       log.error({ err }, 'the facts of a table could not be kept');

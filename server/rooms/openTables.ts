@@ -1,11 +1,12 @@
 import type { Opening } from '../../shared/engine/open.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
-import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
-import type { Cancel } from '../clock.ts';
+import { newTable, type Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
-import { type Problem, problem } from '../http/errorCodes.ts';
-import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
+import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
+import type { Fleet, Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
+import { claimTable } from './claimTable.ts';
+import { lookAfter } from './lookAfter.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
 import { heldSeat, vacantSeats } from './seating.ts';
@@ -30,49 +31,52 @@ export type OpenTables = {
   readonly stop: () => Promise<void>;
 };
 
-// Older tables are opened this many at a time, with this much time between for those who play.
-const SWEEP_SIZE = 10;
-const SWEEP_MS = 1000;
+const FIRST_EPOCH = 1;
 
-/** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
-export const openTables = (house: House, lastServed: number | null): OpenTables => {
+/** Opens the house. `fleet`: the processes that share the store; null: there is only this one. */
+export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   const { store, clock, log } = house;
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
 
-  const host = (record: TableRecord, table: Table): TableHost => {
+  const putAway = (id: string): void => {
+    const opened = hosts.get(id);
+    if (opened === undefined) return;
+    hosts.delete(id);
+    leaving.set(
+      id,
+      opened.stop().finally(() => leaving.delete(id)),
+    );
+  };
+  /** Another process goes on with the table, or will: this one knows no longer how it stands. */
+  const giveUp = (id: string): void => {
+    const opened = hosts.get(id);
+    putAway(id);
+    opened?.dismiss();
+  };
+
+  const host = (record: TableRecord, table: Table, epoch: number): TableHost => {
+    const { id } = record;
+    const parts = { record, table, epoch, log: log.child({ table: id }) };
     const opened = hostTable({
       ...house,
-      record,
-      table,
-      log: log.child({ table: record.id }),
-      onIdle: () => {
-        hosts.delete(record.id);
-        leaving.set(
-          record.id,
-          opened.stop().finally(() => leaving.delete(record.id)),
-        );
-      },
+      ...parts,
+      onIdle: () => putAway(id),
+      onMoved: () => giveUp(id),
     });
-    hosts.set(record.id, opened);
+    hosts.set(id, opened);
     return opened;
   };
 
   const restore = async (id: string): Promise<TableHost | Problem> => {
     await leaving.get(id);
-    const record = await store.tableById(id);
-    if (record === null) return problem('table.unknown');
-    const entries = await store.entriesOf(id);
-    const book = bookOf(record.options.scenario);
-    const table = restoreTable({ book, entries });
-    if ('brokenAt' in table || entries.length === 0) {
-      log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
-      return problem('table.broken');
-    }
+    const claimed = await claimTable(house, id);
+    if (isProblem(claimed)) return claimed;
     if (isStopped) return problem('unavailable');
-    const opened = host(record, table);
-    if (lastServed !== null) await opened.giveTime(timeLost(table.state, lastServed, clock.now()));
+    const { record, table, held } = claimed;
+    const opened = host(record, table, held.epoch);
+    if (held.lastServed !== null) await opened.giveTime(timeLost(table.state, held.lastServed, clock.now()));
     return opened;
   };
 
@@ -89,30 +93,21 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
   };
 
-  let cancelSweep: Cancel = () => {};
   let isStopped = false;
-  const sweep = (ids: readonly string[]): void => {
-    if (ids.length === 0 || isStopped) return;
-    cancelSweep = clock.after(SWEEP_MS, () => {
-      openAll(ids.slice(0, SWEEP_SIZE)).then(() => sweep(ids.slice(SWEEP_SIZE)));
-    });
-  };
+  const owned = (): readonly string[] => [...hosts.keys()];
+  const looking = lookAfter({ house, fleet, openAll, owned, giveUp });
 
   return {
     create: async (creator, options, start) => {
       const record = await recordTable(house, creator, options, start);
       const book = bookOf(options.scenario);
       const table = newTable({ book, opening: start, now: clock.now() });
-      for (const entry of table.entries) await store.append(record.id, entry);
-      return host(record, table);
+      for (const entry of table.entries) await store.append(record.id, entry, FIRST_EPOCH);
+      return host(record, table, FIRST_EPOCH);
     },
     open,
     get: (id) => hosts.get(id),
-    openRecent: async (most) => {
-      const ids = await store.openTableIds();
-      await openAll(ids.slice(0, most));
-      sweep(ids.slice(most));
-    },
+    openRecent: looking.begin,
     hosts: () => [...hosts.values()],
     waitingQuick: (timeControl, guest) => {
       const waiting = [...hosts.values()].filter(
@@ -126,7 +121,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     },
     stop: async () => {
       isStopped = true;
-      cancelSweep();
+      looking.stop();
       const stopping = [...hosts.values()].map((opened) => opened.stop());
       await Promise.all([...stopping, ...leaving.values()]);
       hosts.clear();

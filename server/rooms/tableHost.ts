@@ -6,19 +6,18 @@ import { isProblem, type Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
 import type { TableFacts } from '../tableFacts.ts';
 import { returning, watchAbsences } from './absences.ts';
-import { type Connection, gatherAudience } from './audience.ts';
+import { acting } from './acting.ts';
+import { type Connection, gatherAudience, MOVED } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
 import { ordersIn } from './orders.ts';
-import { refusedReply } from './refusedReply.ts';
-import { dueAt, roundClock } from './roundClock.ts';
+import { dueAt, giveBack, roundClock } from './roundClock.ts';
 import { type SeatWish, vacate } from './seating.ts';
 import { seatTaking } from './seatTaking.ts';
 import { tableQueue } from './tableQueue.ts';
 
 const IDLE_MS = 300_000;
-const DAY_MS = 86_400_000;
 
 /** A table being played: its clock, its bots, its seats and whoever is connected. Knows nothing of sockets. */
 export type TableHost = {
@@ -38,22 +37,31 @@ export type TableHost = {
   readonly startWithBots: () => Promise<Problem | null>;
   /** Gives back time that passed while nobody served the table. */
   readonly giveTime: (ms: number) => Promise<void>;
+  /** Sends everybody away, because another server goes on with the table. */
+  readonly dismiss: () => void;
   /** Stops clock and bots, and is done when everything that was begun is. */
   readonly stop: () => Promise<void>;
 };
 
-/** What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. */
+/**
+ * What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. `onMoved`: another
+ * process owns the table now.
+ */
 export type HostParts = House & {
   readonly record: TableRecord;
   readonly table: Table;
+  /** In which this process owns the table. */
+  readonly epoch: number;
   readonly onIdle: () => void;
+  readonly onMoved: () => void;
 };
 
 /** Opens a table to the world. */
-export const hostTable = ({ record, table, clock, log, store, config, onIdle }: HostParts): TableHost => {
+export const hostTable = (parts: HostParts): TableHost => {
+  const { record, table, epoch, clock, log, store, config } = parts;
   const { options } = record;
   const audience = gatherAudience(table, clock);
-  const keep = keepFacts(record, store);
+  const keep = keepFacts(record, store, epoch);
   let cancelIdle: Cancel = () => {};
   let isStopped = false;
 
@@ -65,11 +73,12 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
     absences.review();
     cancelIdle();
     const isIdle = audience.count() === 0 && dueAt(table.state) === null;
-    cancelIdle = isIdle ? clock.after(IDLE_MS, onIdle) : () => {};
+    cancelIdle = isIdle ? clock.after(IDLE_MS, parts.onIdle) : () => {};
   };
 
   const queue = tableQueue({
     id: record.id,
+    epoch,
     table,
     store,
     clock,
@@ -79,6 +88,7 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
       review();
     },
     settle: () => keep(table.state, clock.now(), log),
+    onMoved: parts.onMoved,
   });
 
   const { order, inTurn } = ordersIn(queue, log);
@@ -115,16 +125,7 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
       audience.remove(connection);
       review();
     },
-    act: async (connection, input) => {
-      const reply = await queue.inTurn(
-        async (submit) => {
-          const seat = audience.seatOf(connection.guest);
-          return seat === null ? refusedReply(input, 'action.notYours') : (await submit(seat, input)).reply;
-        },
-        refusedReply(input, 'unavailable'),
-      );
-      connection.reply(reply);
-    },
+    act: acting(audience, queue),
     takeSeat: async (guest, wish) => {
       const plan = await seat(guest, wish);
       if (isProblem(plan)) return plan;
@@ -134,9 +135,8 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
       return { seat: plan.seat };
     },
     startWithBots: start.withBots,
-    giveTime: async (ms) => {
-      for (let left = ms; left > 0; left -= DAY_MS) await order({ type: 'give', ms: Math.min(left, DAY_MS) });
-    },
+    giveTime: (ms) => giveBack(order, ms),
+    dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;
       for (const part of [rounds, bots, absences, start]) part.stop();

@@ -61,11 +61,9 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
     override maxMessagesPerSecond = 60;
     // No state is synchronised: this is only the beat of the room's own clock.
     override patchRate = 250;
-    #host: TableHost | undefined;
 
     override onCreate({ id }: { readonly id: string }): void {
-      this.#host = hostOf(id);
-      if (this.#host === undefined) throw new ServerError(404, 'table.unknown');
+      if (hostOf(id) === undefined) throw new ServerError(404, 'table.unknown');
       this.roomId = id;
       this.onMessage(MESSAGES.action, (client: TableClient, input: unknown) => this.#act(client, input));
       this.onMessage('*', (client: TableClient, _type, message: unknown) =>
@@ -78,7 +76,8 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
       if (guest === undefined) throw new ServerError(401, 'guest.unknown');
       const connection = connectionOf(client, guest);
       client.userData = { connection, bucket: tokenBucket(ACTIONS_PER_SECOND, ACTIONS_PER_SECOND) };
-      this.#host?.connect(connection);
+      if (this.#host === undefined) throw new ServerError(503, 'unavailable');
+      this.#host.connect(connection);
     }
 
     override onDrop(client: TableClient, code?: number): void {
@@ -98,6 +97,11 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
 
     override onUncaughtException(err: Error, method: string): void {
       log.error({ err: err.cause ?? err, method, table: this.roomId }, 'a room failed');
+    }
+
+    /** The host of this moment: a table that was put away meanwhile may have been opened anew. */
+    get #host(): TableHost | undefined {
+      return hostOf(this.roomId);
     }
 
     #disconnect(client: TableClient): void {

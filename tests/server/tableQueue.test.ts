@@ -15,6 +15,7 @@ const slowlyStored = () => {
   const { table } = openGame();
   const appended: Entry[] = [];
   const pending: { readonly done: () => void; readonly fail: () => void }[] = [];
+  const moved: boolean[] = [];
   const published: (readonly Entry[])[] = [];
   const append = (_id: string, entry: Entry): Promise<void> => {
     appended.push(entry);
@@ -24,12 +25,14 @@ const slowlyStored = () => {
   };
   const queue = tableQueue({
     id: 't',
+    epoch: 1,
     table,
     store: { append } as unknown as LogStore,
     clock: manualClock(),
     log: openLog('silent'),
     publish: (entries) => published.push(entries),
     settle: async () => {},
+    onMoved: () => moved.push(true),
   });
   const submit = (actor: Actor, name: string) =>
     queue.inTurn(async (one) => (await one(actor, ids(name))).reply, null);
@@ -39,7 +42,7 @@ const slowlyStored = () => {
     pending.shift()![how]();
     await settled();
   };
-  return { table, queue, appended, published, submit, answerStore, settled };
+  return { table, queue, appended, published, moved, submit, answerStore, settled };
 };
 
 test('nothing is applied, published or answered before it is stored, and nothing else decided meanwhile', async () => {
