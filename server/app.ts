@@ -5,17 +5,20 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
+import { elsewhere, NOWHERE_ELSE } from './http/elsewhere.ts';
 import { httpApp } from './http/httpApp.ts';
 import { type OriginCheck, originCheck } from './http/origins.ts';
 import type { Log } from './log.ts';
 import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
+import { redisLinks } from './rooms/redisLinks.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
 import { openStore } from './storage/openStore.ts';
 
 const LARGEST_FRAME = 8 * 1024;
 const EAGERLY_OPENED = 50;
 const HEARTBEAT_MS = 2000;
+const SHUTDOWN_MS = 5000;
 const SOCKET_PATH = /^\/[\w-]+\/[\w-]+\?/;
 
 /** What Colyseus has to say goes to our log. */
@@ -80,9 +83,7 @@ export const createApp = async ({
 }): Promise<App> => {
   const { store, fleet } = await openStore(config, log);
   const house = { config, clock, log, store };
-  const tables = openTables(house, config.REDIS_URL === undefined ? null : fleet);
-  await store.beat(clock.now());
-  await tables.openRecent(EAGERLY_OPENED);
+  const tables = openTables(house, fleet);
   let closing = false;
   const isAllowed = originCheck(config.PUBLIC_URL);
 
@@ -91,19 +92,47 @@ export const createApp = async ({
   const http = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
   const transport = new WebSocketTransport({ noServer: true, maxPayload: LARGEST_FRAME });
   transport.attachToServer(http, { filter: acceptSocket(isAllowed) });
-  const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: colyseusLog(log) });
+  const server = new Server({
+    transport,
+    ...(config.REDIS_URL !== undefined && (await redisLinks(config.REDIS_URL))),
+    ...(config.SOCKET_ADDRESS !== undefined && { publicAddress: config.SOCKET_ADDRESS }),
+    // A table's room is where its host is.
+    selectProcessIdToCreateRoom: async () => matchMaker.processId,
+    greet: false,
+    gracefullyShutdown: false,
+    logger: colyseusLog(log),
+  });
   server.define(ROOM, tableRoom({ clock, log, hostOf: tables.get }));
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
-  http.on('request', httpApp({ ...house, tables, isAllowed, isClosing: () => closing, clientFolder }));
+  const others = fleet === null ? NOWHERE_ELSE : elsewhere(fleet, clock, log);
+  http.on(
+    'request',
+    httpApp({
+      ...house,
+      tables,
+      isAllowed,
+      isClosing: () => closing,
+      clientFolder,
+      elsewhere: others,
+      fleet,
+    }),
+  );
+  // Not before it listens: a second server at the same place by mistake stops here, and others find this one at home.
+  await store.beat(clock.now());
   const stopBeating = beatForever(store.beat, clock, log);
+  await tables.openRecent(EAGERLY_OPENED);
 
   return {
     port,
     close: async () => {
       closing = true;
       await tables.stop();
-      await server.gracefullyShutdown(false);
+      // Colyseus waits for Redis; whoever stops the server does not.
+      await Promise.race([
+        server.gracefullyShutdown(false),
+        new Promise<void>((resolve) => clock.after(SHUTDOWN_MS, resolve)),
+      ]);
       http.closeAllConnections();
       http.close();
       stopBeating();

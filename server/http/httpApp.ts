@@ -2,13 +2,16 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { House } from '../house.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
+import type { Fleet } from '../storage/logStore.ts';
 import { StoreFailure } from '../storage/storeFailure.ts';
 import { refuseRequest } from './answer.ts';
 import { clientRoutes } from './client.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { problem } from './errorCodes.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
+import { peerRoutes } from './peerRoutes.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
 
@@ -18,6 +21,9 @@ export type HttpParts = House & {
   readonly isAllowed: OriginCheck;
   readonly isClosing: () => boolean;
   readonly clientFolder: string;
+  readonly elsewhere: Elsewhere;
+  /** Null: no other server serves the same tables. */
+  readonly fleet: Fleet | null;
 };
 
 const socketOrigin = (publicUrl: string | undefined): readonly string[] =>
@@ -92,9 +98,11 @@ export const httpApp = (parts: HttpParts): Express => {
     else next();
   });
   app.use('/api', express.json({ limit: '64kb' }));
+  app.use('/api', parts.elsewhere.lead);
   app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
-  app.use('/api', tableRoutes({ store, tables, identify, limits }));
+  app.use('/api', tableRoutes({ store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
+  if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, parts.fleet));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(lastResort(parts));

@@ -5,6 +5,7 @@ import type { House } from '../house.ts';
 import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Fleet, Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
+import { type BringTable, bringTable } from './bringTable.ts';
 import { claimTable } from './claimTable.ts';
 import { lookAfter } from './lookAfter.ts';
 import { recordTable } from './recordTable.ts';
@@ -27,6 +28,9 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
+  readonly bring: BringTable;
+  /** Hands a table over to another process. */
+  readonly handOver: (id: string, to: string) => Promise<void>;
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
 };
@@ -118,6 +122,12 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
       return (
         own ?? waiting.find(({ table }) => vacantSeats(table.state, table.book.scenario.seats).length > 0)
       );
+    },
+    bring: bringTable(open, fleet, clock),
+    handOver: async (id, to) => {
+      giveUp(id);
+      await leaving.get(id);
+      await fleet?.handOver(id, to);
     },
     stop: async () => {
       isStopped = true;

@@ -78,12 +78,18 @@ export type LogStore = {
 
 /** What the processes that share a store know of each other. */
 export type Fleet = {
-  /** The processes that are alive, this one among them, the oldest first. */
-  readonly alive: (now: number) => Promise<readonly Peer[]>;
-  /** The other living process that owns the table of a code; null: none, or no such table. */
-  readonly ownerOf: (code: string, now: number) => Promise<Peer | null>;
+  /** This process. */
+  readonly self: Peer;
+  /** The other processes that are alive, the oldest first. */
+  readonly others: (now: number) => Promise<readonly Peer[]>;
+  /** The one process to which everything goes that only one can do; null: this one. */
+  readonly desk: (now: number) => Promise<Peer | null>;
+  /** The other living process that owns a table; null: none, or no such table. */
+  readonly ownerOf: (by: 'id' | 'code', value: string, now: number) => Promise<Peer | null>;
+  /** Takes a process for dead before it is missed, until it says that it lives. */
+  readonly declareDead: (id: string) => Promise<void>;
   /** Those of some tables that are still this process's own. */
   readonly stillOwned: (ids: readonly string[]) => Promise<readonly string[]>;
-  /** Gives a table up, so that any process may claim it. */
-  readonly release: (id: string) => Promise<void>;
+  /** Makes another process the owner of a table of this one. */
+  readonly handOver: (id: string, to: string) => Promise<void>;
 };

@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Engine } from './engine.ts';
 import type { Claim, Fleet, LogStore, Peer } from './logStore.ts';
 import type { Rows } from './rows.ts';
@@ -110,25 +110,35 @@ export const fleetIn = ({ db, self }: OwnerParts): Fleet => {
       .selectFrom('processes')
       .where('stopped', '=', 0)
       .where('beat', '>', now - LEASE_MS);
+  const alive = (now: number): Promise<readonly Peer[]> =>
+    living(now).select(['id', 'address', 'secret']).orderBy('began').orderBy('id').execute();
   return {
-    alive: (now) => living(now).select(['id', 'address', 'secret']).orderBy('began').orderBy('id').execute(),
-    ownerOf: async (code, now) => {
+    self: { id: self.id, address: self.address, secret: self.secret },
+    others: async (now) => (await alive(now)).filter(({ id }) => id !== self.id),
+    desk: async (now) => {
+      const oldest = (await alive(now))[0];
+      return oldest === undefined || oldest.id === self.id ? null : oldest;
+    },
+    ownerOf: async (by, value, now) => {
       const found = living(now)
         .innerJoin('tables', 'tables.owner', 'processes.id')
         .select(['processes.id', 'address', 'secret'])
-        .where('tables.code', '=', code)
+        .where(`tables.${by}`, '=', value)
         .where('processes.id', '<>', self.id);
       return (await found.executeTakeFirst()) ?? null;
+    },
+    declareDead: async (id) => {
+      await db.updateTable('processes').set({ stopped: 1 }).where('id', '=', id).execute();
     },
     stillOwned: async (ids) => {
       if (ids.length === 0) return [];
       const own = db.selectFrom('tables').select('id').where('owner', '=', self.id).where('id', 'in', ids);
       return (await own.execute()).map(({ id }) => id);
     },
-    release: async (id) => {
+    handOver: async (id, to) => {
       await db
         .updateTable('tables')
-        .set({ owner: sql<null>`null` })
+        .set((eb) => ({ owner: to, epoch: eb('tables.epoch', '+', 1) }))
         .where('id', '=', id)
         .where('owner', '=', self.id)
         .execute();

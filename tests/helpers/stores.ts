@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { type Dialect, Kysely, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
 import type { Guest, TableRecord } from '../../server/storage/logStore.ts';
+import { MIGRATIONS } from '../../server/storage/migrations/index.ts';
 import type { Self } from '../../server/storage/owners.ts';
 import { openPostgres } from '../../server/storage/postgres.ts';
 import { databaseFile, openSqlite } from '../../server/storage/sqlite.ts';
+import { sqliteDialect } from '../../server/storage/sqliteDialect.ts';
 import type { OpenStore } from '../../server/storage/sqlStore.ts';
 import type { TableFacts } from '../../server/tableFacts.ts';
 import { chainHash, type Entry } from '../../shared/engine/log.ts';
@@ -13,24 +18,35 @@ import { newDatabase } from './postgres.ts';
 
 /** A database that several stores may be opened on. */
 export type StoreBed = {
-  readonly open: (id: string, isAlone?: boolean) => Promise<OpenStore>;
+  readonly open: (id: string, isAlone?: boolean, address?: string) => Promise<OpenStore>;
+  /** Gives it the first form it ever had, before any store is opened. */
+  readonly begin: () => Promise<void>;
   /** Does something to it behind the stores' backs. */
   readonly run: (sql: string) => Promise<readonly Record<string, unknown>[]>;
   readonly remove: () => Promise<void>;
 };
 
-export const selfOf = (id: string, isAlone = false): Self => ({
+export const selfOf = (id: string, isAlone = false, address = `${id}:1`): Self => ({
   id,
-  address: `${id}:1`,
+  address,
   secret: `secret of ${id}`,
   isAlone,
 });
+
+const firstForm = async (dialect: Dialect): Promise<void> => {
+  const db = new Kysely<unknown>({ dialect });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateTo('001-start');
+  await db.destroy();
+  if (error !== undefined) throw error;
+};
 
 export const sqliteBed = async (): Promise<StoreBed> => {
   const folder = mkdtempSync(join(tmpdir(), 'between-giants-store-'));
   let file: DatabaseSync | null = null;
   return {
-    open: (id, isAlone) => openSqlite(folder, selfOf(id, isAlone)),
+    begin: () => firstForm(sqliteDialect(new DatabaseSync(databaseFile(folder)))),
+    open: (id, isAlone, address) => openSqlite(folder, selfOf(id, isAlone, address)),
     run: async (sql) => {
       file ??= new DatabaseSync(databaseFile(folder));
       return file.prepare(sql).all();
@@ -45,7 +61,8 @@ export const sqliteBed = async (): Promise<StoreBed> => {
 export const postgresBed = async (): Promise<StoreBed> => {
   const database = await newDatabase();
   return {
-    open: (id, isAlone) => openPostgres(database.url, selfOf(id, isAlone), () => {}),
+    begin: () => firstForm(new PostgresDialect({ pool: new pg.Pool({ connectionString: database.url }) })),
+    open: (id, isAlone, address) => openPostgres(database.url, selfOf(id, isAlone, address), () => {}),
     run: database.run,
     remove: database.drop,
   };

@@ -67,7 +67,7 @@ describe.skipIf(!(await hasPostgres()))('a line to Postgres that breaks', () => 
       () => far.store.append(id, entries[1]!, 1),
       () => far.store.guestByToken('any'),
       () => far.store.claim(id, NOW),
-      () => far.fleet.alive(NOW),
+      () => far.fleet.others(NOW),
     ])
       await expect(asked()).rejects.toMatchObject({ code: 'unavailable' });
     line.mend();

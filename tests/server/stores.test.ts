@@ -16,6 +16,18 @@ import {
 const NOW = 1_750_000_000_000;
 const [opening, second, third] = someEntries(3) as [Entry, Entry, Entry];
 
+const aged = async (bed: StoreBed): Promise<void> => {
+  await bed.begin();
+  const { id, code, creator, created, options, facts } = someTable('old');
+  const json = [options, facts].map((part) => `'${JSON.stringify(part)}'`);
+  await bed.run(`INSERT INTO tables (id, code, creator, created, options, status, facts, changed)
+    VALUES ('${id}', '${code}', '${creator}', ${created}, ${json[0]}, 'open', ${json[1]}, 1)`);
+  for (const { seq, at, actor, id: action, hash } of [opening, second])
+    await bed.run(`INSERT INTO entries (table_id, seq, at, actor, id, action, events, hash)
+      VALUES ('${id}', ${seq}, ${at}, '${actor}', '${action}', '{}', '[]', '${hash}')`);
+  await bed.run(`INSERT INTO heartbeat (id, at) VALUES (1, ${NOW - 500})`);
+};
+
 /** What every store has to do, on whatever database. */
 const conformance = (makeBed: () => Promise<StoreBed>): void => {
   let bed: StoreBed;
@@ -84,11 +96,14 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     const id = await newTable();
     const owner = { id: 'a', address: 'a:1', secret: 'secret of a' };
     expect(await b.store.claim(id, NOW)).toEqual({ kind: 'elsewhere', owner });
-    expect(await b.fleet.ownerOf(`CODE-${id}`, NOW)).toEqual(owner);
-    expect(await a.fleet.ownerOf(`CODE-${id}`, NOW)).toBeNull();
+    expect(await b.fleet.ownerOf('code', `CODE-${id}`, NOW)).toEqual(owner);
+    expect(await a.fleet.ownerOf('id', id, NOW)).toBeNull();
     expect(await b.store.openTableIds(NOW, 100)).not.toContain(id);
     expect(await a.fleet.stillOwned([id, 'none'])).toEqual([id]);
-    expect((await b.fleet.alive(NOW)).map((peer) => peer.id)).toEqual(['a', 'b']);
+    expect(await b.fleet.desk(NOW)).toEqual(owner);
+    expect(await a.fleet.desk(NOW)).toBeNull();
+    expect(await b.fleet.others(NOW)).toEqual([owner]);
+    expect(await b.fleet.others(NOW + LEASE_MS)).toEqual([]);
   });
 
   test('a dead owner loses its tables: who claims one learns since when nobody served it, and the dead can append no more', async () => {
@@ -109,6 +124,16 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     expect(await a.store.claim(id, later)).toMatchObject({ kind: 'elsewhere' });
   });
 
+  test('a process that is declared dead loses its tables at once, and is there again when it says so', async () => {
+    const id = await newTable();
+    const later = NOW + LEASE_MS;
+    await b.fleet.declareDead('a');
+    expect(await b.store.claim(id, later)).toMatchObject({ kind: 'held', epoch: 2, lastServed: later });
+    await a.store.beat(later);
+    expect((await b.fleet.others(later)).map((peer) => peer.id)).toEqual(['a']);
+    await expect(a.store.append(id, opening, 1)).rejects.toBeInstanceOf(LogMoved);
+  });
+
   test('an owner that claims again has lost no time, and its earlier self is fenced off', async () => {
     const id = await newTable();
     expect(await a.store.claim(id, NOW)).toMatchObject({ kind: 'held', epoch: 2, lastServed: null });
@@ -119,7 +144,7 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
   test('of those who claim at the same moment one gets the table', async () => {
     for (let i = 0; i < 10; i++) {
       const id = await newTable();
-      await a.fleet.release(id);
+      await a.fleet.handOver(id, 'nobody');
       const claims = await Promise.all([a, b].map(({ store }) => store.claim(id, NOW + LEASE_MS)));
       expect(claims.map((claim) => claim?.kind).sort()).toEqual(['elsewhere', 'held']);
     }
@@ -154,10 +179,10 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
 
   test('facts are kept; a table that has ended is not opened by itself', async () => {
     const id = await newTable();
-    await a.fleet.release(id);
+    await a.fleet.handOver(id, 'nobody');
     expect((await b.store.openTableIds(NOW, 1)).length).toBe(1);
     const facts = { ...someTable(id).facts, phase: 'ended', round: 6 } as const;
-    await a.store.saveFacts(id, facts, NOW, 1);
+    await a.store.saveFacts(id, facts, NOW, 2);
     expect((await b.store.tableById(id))?.facts).toEqual(facts);
     expect(await b.store.openTableIds(NOW, 100)).not.toContain(id);
   });
@@ -175,5 +200,22 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
   );
 };
 
+const upgrade = (makeBed: () => Promise<StoreBed>): void => {
+  test('what an earlier version left is found again, with its last heartbeat, and goes on', async () => {
+    const bed = await makeBed();
+    await aged(bed);
+    const { store } = await bed.open('new', true);
+    expect(await store.openTableIds(NOW, 10)).toEqual(['old']);
+    const end = { seq: 2, hash: second.hash };
+    expect(await store.claim('old', NOW)).toEqual({ kind: 'held', epoch: 1, lastServed: NOW - 500, end });
+    expect(await store.tableByCode('CODE-old')).toEqual(someTable('old'));
+    await store.append('old', third, 1);
+    await store.close();
+    await bed.remove();
+  });
+};
+
+describe('an old store in SQLite', () => upgrade(sqliteBed));
+describe.skipIf(!(await hasPostgres()))('an old store in Postgres', () => upgrade(postgresBed));
 describe('a store in SQLite', () => conformance(sqliteBed));
 describe.skipIf(!(await hasPostgres()))('a store in Postgres', () => conformance(postgresBed));
