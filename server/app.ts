@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage } from 'n
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import { openClasses } from './classes/openClasses.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
@@ -14,6 +15,7 @@ import { openTables } from './rooms/openTables.ts';
 import { redisLinks } from './rooms/redisLinks.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
 import { openStore } from './storage/openStore.ts';
+import { openThinkers } from './workers/thinkers.ts';
 
 const LARGEST_FRAME = 8 * 1024;
 const EAGERLY_OPENED = 50;
@@ -82,8 +84,10 @@ export const createApp = async ({
   readonly clientFolder?: string;
 }): Promise<App> => {
   const { store, fleet } = await openStore(config, log);
-  const house = { config, clock, log, store };
+  const thinkers = openThinkers(config, clock, log);
+  const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, fleet);
+  const classes = openClasses({ clock, store, tables });
   let closing = false;
   const isAllowed = originCheck(config.PUBLIC_URL);
 
@@ -111,6 +115,7 @@ export const createApp = async ({
     httpApp({
       ...house,
       tables,
+      classes,
       isAllowed,
       isClosing: () => closing,
       clientFolder,
@@ -128,6 +133,7 @@ export const createApp = async ({
     close: async () => {
       closing = true;
       await tables.stop();
+      await thinkers.close();
       // Colyseus waits for Redis; whoever stops the server does not.
       await Promise.race([
         server.gracefullyShutdown(false),

@@ -1,5 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { OpenClasses } from '../classes/openClasses.ts';
+import { classRoutes } from '../classes/routes.ts';
 import type { House } from '../house.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import type { Fleet } from '../storage/logStore.ts';
@@ -18,6 +20,7 @@ import { tableRoutes } from './tables.ts';
 /** What the HTTP side is made of. `isClosing`: the server is going down. */
 export type HttpParts = House & {
   readonly tables: OpenTables;
+  readonly classes: OpenClasses;
   readonly isAllowed: OriginCheck;
   readonly isClosing: () => boolean;
   readonly clientFolder: string;
@@ -82,7 +85,7 @@ const lastResort =
 
 /** The whole HTTP side: API, health and the built client. */
 export const httpApp = (parts: HttpParts): Express => {
-  const { config, clock, store, tables, isAllowed, isClosing, clientFolder } = parts;
+  const { config, clock, store, tables, classes, isAllowed, isClosing, clientFolder } = parts;
   const identify = identifyBy(store);
   const limits = requestLimits(config.ADDRESS_LIMIT, clock);
   const app = express();
@@ -101,6 +104,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', parts.elsewhere.lead);
   app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
+  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, parts.fleet));
   app.use(clientRoutes(clientFolder));

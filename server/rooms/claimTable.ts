@@ -19,7 +19,10 @@ const endsEarly = (entries: readonly Entry[], { end }: Restored['held']): number
 };
 
 /** Makes this process the owner of a table and reads its log. */
-export const claimTable = async ({ store, clock, log }: House, id: string): Promise<Restored | Problem> => {
+export const claimTable = async (
+  { store, clock, log }: Pick<House, 'store' | 'clock' | 'log'>,
+  id: string,
+): Promise<Restored | Problem> => {
   const held = await store.claim(id, clock.now());
   const record = await store.tableById(id);
   if (held === null || record === null) return problem('table.unknown');

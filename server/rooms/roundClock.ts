@@ -8,11 +8,10 @@ export type RoundClock = { readonly arm: () => void; readonly stop: () => void }
 
 // When a tick could not be stored: try again after this.
 const RETRY_MS = 1000;
+const DAY_MS = 86_400_000;
 
 // After an outage a phase goes on for at least this long.
 const LEAST_LEFT_MS = 10_000;
-
-const DAY_MS = 86_400_000;
 
 /** The epoch ms at which a table needs a tick; null: it waits for nobody's clock. */
 export const dueAt = ({ phase, pause, clock }: State): number | null =>
@@ -26,8 +25,8 @@ export const timeLost = ({ phase, clock }: State, lastServed: number, now: numbe
   return Math.max(0, now + left - clock.endsAt);
 };
 
-/** Gives time back to a table: as many orders as it takes, for one is a day at most. */
-export const giveBack = async (order: Order, ms: number): Promise<void> => {
+/** Gives a table time back, in as many orders as it takes. */
+export const giveTime = async (order: Order, ms: number): Promise<void> => {
   for (let left = ms; left > 0; left -= DAY_MS) await order({ type: 'give', ms: Math.min(left, DAY_MS) });
 };
 

@@ -1,6 +1,5 @@
 import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
-import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
 import { isProblem, type Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
@@ -9,15 +8,15 @@ import { returning, watchAbsences } from './absences.ts';
 import { acting } from './acting.ts';
 import { type Connection, gatherAudience, MOVED } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
+import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
+import { idleWatch } from './idleWatch.ts';
 import { ordersIn } from './orders.ts';
-import { dueAt, giveBack, roundClock } from './roundClock.ts';
+import { dueAt, giveTime, roundClock } from './roundClock.ts';
 import { type SeatWish, vacate } from './seating.ts';
 import { seatTaking } from './seatTaking.ts';
 import { tableQueue } from './tableQueue.ts';
-
-const IDLE_MS = 300_000;
 
 /** A table being played: its clock, its bots, its seats and whoever is connected. Knows nothing of sockets. */
 export type TableHost = {
@@ -35,6 +34,7 @@ export type TableHost = {
     wish: SeatWish,
   ) => Promise<{ readonly seat: Seat | 'spectator' } | Problem>;
   readonly startWithBots: () => Promise<Problem | null>;
+  readonly command: Command;
   /** Gives back time that passed while nobody served the table. */
   readonly giveTime: (ms: number) => Promise<void>;
   /** Sends everybody away, because another server goes on with the table. */
@@ -62,7 +62,7 @@ export const hostTable = (parts: HostParts): TableHost => {
   const { options } = record;
   const audience = gatherAudience(table, clock);
   const keep = keepFacts(record, store, epoch);
-  let cancelIdle: Cancel = () => {};
+  const idle = idleWatch(clock, parts.onIdle);
   let isStopped = false;
 
   /** Looks after everything that depends on the state or on who is there. */
@@ -71,9 +71,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     rounds.arm();
     bots.wake();
     absences.review();
-    cancelIdle();
-    const isIdle = audience.count() === 0 && dueAt(table.state) === null;
-    cancelIdle = isIdle ? clock.after(IDLE_MS, parts.onIdle) : () => {};
+    idle.review(audience.count() === 0 && dueAt(table.state) === null);
   };
 
   const queue = tableQueue({
@@ -93,7 +91,8 @@ export const hostTable = (parts: HostParts): TableHost => {
 
   const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const bots = seatBots({ table, clock, log, delay: config.BOT_DELAY_MS, inTurn: queue.inTurn });
+  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
+  const bots = seatBots({ ...parts, delay, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,
@@ -135,12 +134,12 @@ export const hostTable = (parts: HostParts): TableHost => {
       return { seat: plan.seat };
     },
     startWithBots: start.withBots,
-    giveTime: (ms) => giveBack(order, ms),
+    command: commandsOf(table, audience, queue),
+    giveTime: (ms) => giveTime(order, ms),
     dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;
-      for (const part of [rounds, bots, absences, start]) part.stop();
-      cancelIdle();
+      for (const part of [rounds, bots, absences, start, idle]) part.stop();
       return queue.stop();
     },
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Actor } from '../../shared/seats.ts';
+import type { ClassRows } from './classStore.ts';
 import type { TableRecord } from './logStore.ts';
 import { StoreFailure } from './storeFailure.ts';
 
@@ -10,7 +11,7 @@ import { StoreFailure } from './storeFailure.ts';
  * `last_seq`, `last_hash`: where a table's log ends, so that a log that was cut off shows. `seal`, `facts_seal`: hashes of
  * what the row says, so that an altered row shows. `owner`, `epoch`: the process that may append, and how often that changed.
  */
-export type Rows = {
+export type Rows = ClassRows & {
   guests: { id: string; token_hash: string; name: string; created: number };
   tables: {
     id: string;

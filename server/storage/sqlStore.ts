@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { appendTo } from './appendTo.ts';
+import { type ClassRows, classesIn } from './classStore.ts';
 import { type Engine, migrate } from './engine.ts';
 import type { Fleet, LogStore, TableRecord } from './logStore.ts';
 import { fleetIn, ownersIn, type Self } from './owners.ts';
@@ -81,6 +82,8 @@ export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> =
     ...guestsIn(db),
     ...tablesIn(db, self.id),
     ...owners,
+    // The classes' part sees its own tables only.
+    classes: classesIn(db as unknown as Kysely<ClassRows>),
     append: appendTo(engine),
     close: async () => {
       // Whoever can't say so is missed after a while.

@@ -8,6 +8,7 @@ import { peerRoutes } from '../../server/http/peerRoutes.ts';
 import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
 import { openLog } from '../../server/log.ts';
 import { type OpenTables, openTables } from '../../server/rooms/openTables.ts';
+import { openThinkers } from '../../server/workers/thinkers.ts';
 import { stateHash } from '../../shared/engine/log.ts';
 import { manualClock } from '../helpers/manualClock.ts';
 import { type StoreBed, someGuest, sqliteBed } from '../helpers/stores.ts';
@@ -34,7 +35,8 @@ const half = async (id: string): Promise<Half> => {
   const { store, fleet } = await bed.open(id, false, address);
   const config = readConfig({ BOT_DELAY_MS: '0' });
   if ('problems' in config) throw new Error(config.problems.join());
-  const tables = openTables({ config, clock, log, store }, fleet);
+  const thinkers = openThinkers(config, clock, log);
+  const tables = openTables({ config, clock, log, store, thinkers }, fleet);
   app.use('/peers', peerRoutes(tables, fleet));
   await store.beat(clock.now());
   const silence = (): Promise<void> =>
@@ -47,6 +49,7 @@ const half = async (id: string): Promise<Half> => {
     silence,
     close: async () => {
       await tables.stop();
+      await thinkers.close();
       await silence();
       await store.close();
     },

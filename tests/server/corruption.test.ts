@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fc, test } from '@fast-check/vitest';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { readConfig } from '../../server/config.ts';
 import { isProblem } from '../../server/http/errorCodes.ts';
 import { openLog } from '../../server/log.ts';
 import { claimTable } from '../../server/rooms/claimTable.ts';
@@ -42,9 +41,7 @@ afterAll(async () => {
 });
 
 const houseOf = (held: LogStore) => {
-  const config = readConfig({});
-  if ('problems' in config) throw new Error(config.problems.join());
-  return { store: held, config, clock: manualClock(), log: openLog('silent') };
+  return { store: held, clock: manualClock(), log: openLog('silent') };
 };
 
 /** What somebody gets who wants a table: the code of a refusal, or how many entries of the true log, or `wrong`. */
