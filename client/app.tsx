@@ -1,5 +1,6 @@
 import { LoadedClass } from './pages/class/loadedClass.tsx';
 import { HomePage } from './pages/homePage.tsx';
+import { LoadedDebrief } from './pages/loadedRetrospect.tsx';
 import { LoadedTable } from './pages/loadedTable.tsx';
 import { NewTablePage } from './pages/newTablePage.tsx';
 import { NotFoundPage } from './pages/notFoundPage.tsx';
@@ -12,6 +13,7 @@ const TABLE_PATH = /^\/t\/([A-Za-z0-9-]{1,20})\/?$/;
 
 const CLASS_PATH = /^\/class\/([A-Za-z0-9-]{1,20})(\/projector)?\/?$/;
 const JOIN_PATH = /^\/join\/([A-Za-z0-9-]{1,20})\/?$/;
+const DEBRIEF_PATH = /^\/debrief\/([A-Za-z0-9-]{1,20})\/?$/;
 
 const Page = () => {
   const here = path.value;
@@ -23,6 +25,8 @@ const Page = () => {
   const joined = JOIN_PATH.exec(here);
   if (joined !== null) return <LoadedClass page="join" code={joined[1].toUpperCase()} />;
   if (here === '/class') return <LoadedClass page="new" />;
+  const debrief = DEBRIEF_PATH.exec(here);
+  if (debrief !== null) return <LoadedDebrief code={debrief[1].toUpperCase()} />;
   if (here === '/') return <HomePage />;
   if (here === '/new') return <NewTablePage />;
   return <NotFoundPage />;

@@ -1,7 +1,7 @@
 import { type IRoomCache, matchMaker } from '@colyseus/core';
 import type { Guest } from '../storage/logStore.ts';
 import { StoreFailure } from '../storage/storeFailure.ts';
-import type { Pass } from './tableRoom.ts';
+import type { Pass } from './connectionOf.ts';
 
 /** The name under which the room class is registered. */
 export const ROOM = 'table';

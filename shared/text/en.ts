@@ -1,5 +1,6 @@
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
+import { debrief } from './en/debrief.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -7,6 +8,7 @@ import { coach } from './en/coach.ts';
  */
 export const en = {
   ...classes,
+  ...debrief,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',
