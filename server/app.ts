@@ -5,6 +5,7 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { openClasses } from './classes/openClasses.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { House } from './house.ts';
 import { BUILT_CLIENT } from './http/client.ts';
 import { elsewhere, NOWHERE_ELSE } from './http/elsewhere.ts';
 import { type Health, httpApp } from './http/httpApp.ts';
@@ -23,7 +24,6 @@ import { openThinkers } from './workers/thinkers.ts';
 
 const LARGEST_FRAME = 4 * 1024;
 const EAGERLY_OPENED = 50;
-const HEARTBEAT_MS = 2000;
 const SHUTDOWN_MS = 5000;
 // Whoever does not say in this time what it wants is cut.
 const HTTP_PATIENCE = {
@@ -64,14 +64,24 @@ const listen = async (server: Server, http: HttpServer, { PORT, HOST }: Config):
 };
 
 /** Keeps telling the store that the server is alive, so that the next one knows how long nobody was. */
-const beatForever = (beat: (at: number) => Promise<void>, clock: Clock, log: Log): Cancel => {
+const beatForever = ({ store, clock, log, config }: House): Cancel => {
   let cancel: Cancel = () => {};
+  let isStopped = false;
+  let wasHeard = true;
+  const heard = (err: unknown): void => {
+    // A store that is out of reach is told once, not with every beat.
+    if (err !== null && wasHeard) log.error({ err }, 'no heartbeat');
+    wasHeard = err === null;
+    if (!isStopped) cancel = clock.after(config.HEARTBEAT_MS, next);
+  };
   const next = (): void => {
-    beat(clock.now()).catch((err) => log.error({ err }, 'no heartbeat'));
-    cancel = clock.after(HEARTBEAT_MS, next);
+    store.beat(clock.now()).then(() => heard(null), heard);
   };
   next();
-  return () => cancel();
+  return () => {
+    isStopped = true;
+    cancel();
+  };
 };
 
 /** Opens the store, the tables that were being played, and the doors. */
@@ -127,8 +137,8 @@ export const createApp = async ({
   http.on('request', httpApp({ ...house, tables, classes, ...doors }));
   const metricsPage = await serveMetrics(metrics, config);
   // Not before it listens: a second server at the same place by mistake stops here, and others find this one at home.
-  await store.beat(clock.now());
-  const stopBeating = beatForever(store.beat, clock, log);
+  await store.beat(clock.now()).catch(() => {});
+  const stopBeating = beatForever(house);
   await tables.openRecent(EAGERLY_OPENED);
 
   return {
@@ -137,6 +147,9 @@ export const createApp = async ({
     close: async () => {
       closing = true;
       await tables.stop();
+      stopBeating();
+      // The last moment at which the tables were served.
+      await store.beat(clock.now()).catch(() => {});
       await thinkers.close();
       // Colyseus waits for Redis; whoever stops the server does not.
       await Promise.race([
@@ -146,7 +159,6 @@ export const createApp = async ({
       http.closeAllConnections();
       http.close();
       metricsPage?.close();
-      stopBeating();
       await store.close();
     },
   };

@@ -48,6 +48,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** How often the server says that it is alive: after a crash the clocks give back all the time but this. */
+  HEARTBEAT_MS: z.coerce.number().int().min(50).max(2000).default(250),
   /** How long a quick match waits for people before bots fill in. */
   QUICK_WAIT_MS: Milliseconds.default(20_000),
   /** How long a bot seems to think. */
