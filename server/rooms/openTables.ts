@@ -1,19 +1,24 @@
 import type { Opening } from '../../shared/engine/open.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
-import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
+import { newTable, type Table } from '../../shared/table/table.ts';
 import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
-import { type Problem, problem } from '../http/errorCodes.ts';
+import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
+import { bitByBit } from './bitByBit.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
 import { heldSeat, vacantSeats } from './seating.ts';
+import { tableFrom } from './tableFrom.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
-  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost>;
+  /** Opens a new table, unless as many are being played as the server carries. */
+  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost | Problem>;
+  /** Why so many more tables can't be opened now; null: they can. */
+  readonly lackOfRoom: (tables: number) => Problem | null;
   /** The host of a table, which is opened from its log if need be. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
@@ -30,13 +35,9 @@ export type OpenTables = {
   readonly stop: () => Promise<void>;
 };
 
-// Older tables are opened this many at a time, with this much time between for those who play.
-const SWEEP_SIZE = 10;
-const SWEEP_MS = 1000;
-
 /** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
 export const openTables = (house: House, lastServed: number | null): OpenTables => {
-  const { store, clock, log } = house;
+  const { store, clock, log, config } = house;
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
@@ -59,16 +60,36 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     return opened;
   };
 
+  let creating = 0;
+  const lackOfRoom = (tables: number): Problem | null => {
+    const playing = [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
+    const max = config.MOST_TABLES;
+    return playing + creating + tables > max ? problem('server.full', { max }) : null;
+  };
+
+  const create: OpenTables['create'] = async (creator, options, start) => {
+    const full = lackOfRoom(1);
+    if (full !== null) return full;
+    creating += 1;
+    try {
+      const record = await recordTable(house, creator, options, start);
+      const table = newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() });
+      for (const entry of table.entries) await store.append(record.id, entry);
+      return host(record, table);
+    } finally {
+      creating -= 1;
+    }
+  };
+
   const restore = async (id: string): Promise<TableHost | Problem> => {
     await leaving.get(id);
     const record = await store.tableById(id);
     if (record === null) return problem('table.unknown');
     const entries = await store.entriesOf(id);
-    const book = bookOf(record.options.scenario);
-    const table = restoreTable({ book, entries });
-    if ('brokenAt' in table || entries.length === 0) {
-      log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
-      return problem('table.broken');
+    const table = tableFrom(record, entries);
+    if (isProblem(table)) {
+      log.error({ table: id, entries: entries.length, problem: table }, 'a log could not be opened');
+      return table;
     }
     if (isStopped) return problem('unavailable');
     const opened = host(record, table);
@@ -91,27 +112,16 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
 
   let cancelSweep: Cancel = () => {};
   let isStopped = false;
-  const sweep = (ids: readonly string[]): void => {
-    if (ids.length === 0 || isStopped) return;
-    cancelSweep = clock.after(SWEEP_MS, () => {
-      openAll(ids.slice(0, SWEEP_SIZE)).then(() => sweep(ids.slice(SWEEP_SIZE)));
-    });
-  };
 
   return {
-    create: async (creator, options, start) => {
-      const record = await recordTable(house, creator, options, start);
-      const book = bookOf(options.scenario);
-      const table = newTable({ book, opening: start, now: clock.now() });
-      for (const entry of table.entries) await store.append(record.id, entry);
-      return host(record, table);
-    },
+    create,
+    lackOfRoom,
     open,
     get: (id) => hosts.get(id),
     openRecent: async (most) => {
       const ids = await store.openTableIds();
       await openAll(ids.slice(0, most));
-      sweep(ids.slice(most));
+      if (!isStopped) cancelSweep = bitByBit(ids.slice(most), clock, openAll);
     },
     hosts: () => [...hosts.values()],
     waitingQuick: (timeControl, guest) => {
