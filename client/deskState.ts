@@ -16,6 +16,9 @@ export const openEconomy = signal<Seat | null>(null);
 /** Whether the board is shown as a table. */
 export const isTableView = signal(false);
 
+/** Whether the board is up: what nobody needs in order to see it is loaded after it. */
+export const isBoardUp = signal(false);
+
 const isNarrow = (): boolean => matchMedia('(max-width: 900px)').matches;
 
 /** Brings a panel to the front; on a phone, where it lies below the board, into sight, too. */

@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage } from 'n
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import { openClasses } from './classes/openClasses.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
@@ -12,6 +13,7 @@ import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
 import { openSqliteStore } from './storage/sqlite.ts';
+import { openThinkers } from './workers/thinkers.ts';
 
 const LARGEST_FRAME = 8 * 1024;
 const EAGERLY_OPENED = 50;
@@ -56,14 +58,10 @@ const listen = async (server: Server, http: HttpServer, { PORT, HOST }: Config):
 };
 
 /** Keeps telling the store that the server is alive, so that the next one knows how long nobody was. */
-const beatForever = (beat: (at: number) => void, clock: Clock, log: Log): Cancel => {
+const beatForever = (beat: (at: number) => Promise<void>, clock: Clock, log: Log): Cancel => {
   let cancel: Cancel = () => {};
   const next = (): void => {
-    try {
-      beat(clock.now());
-    } catch (err) {
-      log.error({ err }, 'no heartbeat');
-    }
+    beat(clock.now()).catch((err) => log.error({ err }, 'no heartbeat'));
     cancel = clock.after(HEARTBEAT_MS, next);
   };
   next();
@@ -83,9 +81,11 @@ export const createApp = async ({
   readonly clientFolder?: string;
 }): Promise<App> => {
   const store = await openSqliteStore(config.DATA_DIR);
-  const house = { config, clock, log, store };
+  const thinkers = openThinkers(config, clock, log);
+  const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, await store.lastBeat());
   await tables.openRecent(EAGERLY_OPENED);
+  const classes = openClasses({ clock, store, tables });
   let closing = false;
   const isAllowed = originCheck(config.PUBLIC_URL);
 
@@ -98,14 +98,18 @@ export const createApp = async ({
   server.define(ROOM, tableRoom({ clock, log, hostOf: tables.get }));
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
-  http.on('request', httpApp({ ...house, tables, isAllowed, isClosing: () => closing, clientFolder }));
+  http.on(
+    'request',
+    httpApp({ ...house, tables, classes, isAllowed, isClosing: () => closing, clientFolder }),
+  );
   const stopBeating = beatForever(store.beat, clock, log);
 
   return {
     port,
     close: async () => {
       closing = true;
-      tables.stop();
+      await tables.stop();
+      await thinkers.close();
       await server.gracefullyShutdown(false);
       http.closeAllConnections();
       http.close();

@@ -27,6 +27,9 @@ const Environment = z.object({
   QUICK_WAIT_MS: Milliseconds.default(20_000),
   /** How long a bot seems to think. */
   BOT_DELAY_MS: MillisecondRange.default([800, 2500]),
+  /** Threads for bots that think for long, and how long a table waits for such a bot before its deputy decides. */
+  BOT_THREADS: z.coerce.number().int().min(1).max(16).default(2),
+  BOT_PATIENCE_MS: Milliseconds.default(2000),
   /** Absence after which a stand-in plays (at most a quarter of the round), and after which a seat is free before the start. */
   GRACE_MS: Milliseconds.default(60_000),
   LOBBY_GRACE_MS: Milliseconds.default(120_000),

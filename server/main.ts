@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
 import { openLog } from './log.ts';
+import { warmUp } from './workers/decideMoves.ts';
 
 /** Runs the server until it is told to stop. Exit codes: 0 told to stop, 1 bad configuration or failure. */
 const serve = async (config: Config): Promise<void> => {
@@ -16,6 +17,7 @@ const serve = async (config: Config): Promise<void> => {
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
 
+  warmUp();
   const app = await createApp({ config, clock, log });
   const { HOST, PUBLIC_URL } = config;
   const host = HOST.includes(':') ? `[${HOST}]` : HOST;

@@ -59,6 +59,7 @@ describe('laws of the house', () => {
       'engine',
       'protocol.ts',
       'bots',
+      'coach',
       'table',
       'simulation',
       'debrief',

@@ -27,7 +27,7 @@ if (!host || !nav) throw new Error('no host');
 const played = (seed: string, count: number): BoardModel => {
   const book = bookOf('tariff-pause-2025');
   const { entries } = playGame({ book, bots: { US: 'trader', KR: 'trader', CN: 'trader' }, seed });
-  const table = restoreTable({ book, entries: entries.slice(0, count), commit: () => {} });
+  const table = restoreTable({ book, entries: entries.slice(0, count) });
   return 'brokenAt' in table ? aprilModel : boardModelOf(book, table.viewOf('KR'), aprilModel);
 };
 

@@ -37,7 +37,12 @@ export type ScenarioFacts = {
   readonly seats: readonly Seat[];
 };
 
-export type Offerings = { readonly scenarios: readonly ScenarioFacts[]; readonly bots: readonly string[] };
+/** What a server has: scenarios, bots from the weakest to the strongest, and the characters that they can have. */
+export type Offerings = {
+  readonly scenarios: readonly ScenarioFacts[];
+  readonly bots: readonly string[];
+  readonly personalities: readonly string[];
+};
 
 export type TablePlan = {
   readonly scenario: string;
@@ -45,6 +50,7 @@ export type TablePlan = {
   readonly press: Press;
   readonly seats: Partial<BySeat<SeatPlan>>;
   readonly explain: boolean;
+  readonly hints: boolean;
   readonly listed: boolean;
 };
 
@@ -134,17 +140,18 @@ export const introduce = async (name: string): Promise<Guest> => {
   return guest;
 };
 
-/** A request in the guest's name; a guest whom the server no longer knows is introduced again. */
-const askAsGuest = async <T>(path: string, body: unknown): Promise<T> => {
+/** A request in the guest's name; a guest whom the server no longer knows is introduced again. Without a body: a look. */
+export const askAsGuest = async <T>(path: string, body?: unknown): Promise<T> => {
   const guest = storedGuest();
   if (guest === null) throw new ServerRefusal(401, 'guest.unknown', {});
+  const method = body === undefined ? 'GET' : 'POST';
   try {
-    return await ask<T>('POST', path, body, guest.token);
+    return await ask<T>(method, path, body, guest.token);
   } catch (refusal) {
     if (!(refusal instanceof ServerRefusal) || refusal.status !== 401) throw refusal;
     remember('guest', null);
     const again = await introduce(guest.name);
-    return ask<T>('POST', path, body, again.token);
+    return ask<T>(method, path, body, again.token);
   }
 };
 

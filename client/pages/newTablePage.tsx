@@ -4,10 +4,12 @@ import { type BySeat, bySeat, SEATS, type Seat } from '../../shared/seats.ts';
 import { arriveWith } from '../arrival.ts';
 import { openTable, type SeatPlan, type TimeControl, takePlace } from '../connection/http.ts';
 import { introducePlayer, rememberOpened } from '../identity.ts';
+import { Check } from '../parts/check.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Failure } from '../parts/failure.tsx';
 import { Flag } from '../parts/flag.tsx';
 import { PageFrame } from '../parts/pageFrame.tsx';
+import { PersonalityChoice } from '../parts/personalityChoice.tsx';
 import { useTask } from '../parts/useTask.ts';
 import { navigate } from '../router.tsx';
 import { t, words } from '../words/language.ts';
@@ -15,6 +17,7 @@ import { botName } from '../words/people.ts';
 import { NameField } from './home/nameField.tsx';
 import { awaitOfferings, currentOfferings } from './offered.ts';
 import { PACES, paceOptions } from './paces.ts';
+import { withPersonality } from './strengths.ts';
 
 const PRESSES: readonly Press[] = ['full', 'public-only', 'none'];
 
@@ -27,29 +30,54 @@ type SeatRowProps = {
   readonly seat: Seat;
   readonly plan: Plan;
   readonly bots: readonly string[];
+  readonly personalities: readonly string[];
   readonly onChange: (plan: Plan) => void;
 };
 
-const SeatRow = ({ seat, plan, bots, onChange }: SeatRowProps) => (
-  <div class={`seat-row seat-${seat}`}>
-    <label for={`plan-${seat}`}>
-      <Flag seat={seat} /> {t(`seat.${seat}`)}
-    </label>
-    <select
-      id={`plan-${seat}`}
-      value={plan}
-      onChange={(event) => onChange(event.currentTarget.value as Plan)}
-    >
-      <option value="mine">{t('new.seatMine')}</option>
-      <option value="human">{t('new.seatFree')}</option>
-      {bots.map((bot) => (
-        <option key={bot} value={`bot:${bot}`}>
-          {t('new.seatBot', { bot: botName(bot) })}
-        </option>
-      ))}
-    </select>
-  </div>
-);
+const BOT = 'bot:';
+
+/** A bot's plan in its parts: rung and character, '' for none; null: no bot. */
+const botIn = (plan: Plan): { readonly rung: string; readonly personality: string } | null => {
+  if (!plan.startsWith(BOT)) return null;
+  const [rung, personality = ''] = plan.slice(BOT.length).split(':');
+  return { rung, personality };
+};
+
+const SeatRow = ({ seat, plan, bots, personalities, onChange }: SeatRowProps) => {
+  const bot = botIn(plan);
+  return (
+    <div class={`seat-row seat-${seat}`}>
+      <label for={`plan-${seat}`}>
+        <Flag seat={seat} /> {t(`seat.${seat}`)}
+      </label>
+      <div class="seat-plan">
+        <select
+          id={`plan-${seat}`}
+          value={bot === null ? plan : `${BOT}${bot.rung}`}
+          onChange={(event) => onChange(event.currentTarget.value as Plan)}
+        >
+          <option value="mine">{t('new.seatMine')}</option>
+          <option value="human">{t('new.seatFree')}</option>
+          {bots.map((id) => (
+            <option key={id} value={`${BOT}${id}`}>
+              {t('new.seatBot', { bot: botName(id) })}
+            </option>
+          ))}
+        </select>
+        {bot === null ? null : (
+          <PersonalityChoice
+            id={`character-${seat}`}
+            label={t('new.characterFor', { seat: t(`seat.${seat}`) })}
+            personalities={personalities}
+            value={bot.personality}
+            onChange={(personality) => onChange(`bot:${withPersonality(bot.rung, personality)}`)}
+            isBare
+          />
+        )}
+      </div>
+    </div>
+  );
+};
 
 const useForm = () => ({
   scenario: useSignal<string | null>(null),
@@ -58,6 +86,7 @@ const useForm = () => ({
   plans: useSignal<BySeat<Plan>>({ US: 'human', KR: 'mine', CN: 'human' }),
   isListed: useSignal(false),
   explains: useSignal(false),
+  hints: useSignal(false),
 });
 
 type Form = ReturnType<typeof useForm>;
@@ -73,6 +102,7 @@ const open = async (form: Form): Promise<void> => {
     press: form.press.value,
     seats: Object.fromEntries(scenario.seats.map((seat) => [seat, planToSend(plans[seat])])),
     explain: form.explains.value,
+    hints: form.hints.value,
     listed: form.isListed.value,
   });
   rememberOpened(code);
@@ -87,28 +117,6 @@ const withPlan = (plans: BySeat<Plan>, seat: Seat, plan: Plan): BySeat<Plan> =>
     if (one === seat) return plan;
     return plan === 'mine' && plans[one] === 'mine' ? 'human' : plans[one];
   });
-
-const Check = ({
-  id,
-  label,
-  value,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly value: Form['isListed'];
-}) => (
-  <label class="check" for={id}>
-    <input
-      id={id}
-      type="checkbox"
-      checked={value.value}
-      onChange={(event) => {
-        value.value = event.currentTarget.checked;
-      }}
-    />
-    {label}
-  </label>
-);
 
 const ScenarioChoice = ({ form }: { readonly form: Form }) => {
   const scenarios = currentOfferings()?.scenarios ?? [];
@@ -141,6 +149,7 @@ const SeatRows = ({ form }: { readonly form: Form }) => {
           seat={seat}
           plan={form.plans.value[seat]}
           bots={known?.bots ?? []}
+          personalities={known?.personalities ?? []}
           onChange={(plan) => {
             form.plans.value = withPlan(form.plans.value, seat, plan);
           }}
@@ -188,6 +197,7 @@ export const NewTablePage = () => {
         />
         <div class="checks">
           <Check id="explain" label={t('new.explain')} value={form.explains} />
+          <Check id="hints" label={t('new.hints')} value={form.hints} />
           <Check id="listed" label={t('new.listed')} value={form.isListed} />
         </div>
         <NameField />

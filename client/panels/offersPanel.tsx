@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import type { Desk } from '../rules.ts';
 import { t } from '../words/language.ts';
 import { seatNames } from '../words/telling.ts';
+import { CoachCard } from './coach/coachCard.tsx';
 import { OfferCard, SealMark } from './offers/offerCard.tsx';
 import { TreatiesPanel } from './treatiesPanel.tsx';
 
@@ -78,6 +79,7 @@ export const OffersPanel = ({ at }: { readonly at: Desk }) => {
   const isEmpty = incoming.length + outgoing.length + others.length === 0;
   return (
     <div class="panel-body">
+      <CoachCard at={at} />
       {isEmpty ? <Nothing at={at} /> : null}
       <Group at={at} title={t('offers.in')} offers={incoming} />
       <Group at={at} title={t('offers.out')} offers={outgoing} />

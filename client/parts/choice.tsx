@@ -7,7 +7,7 @@ type ChoiceProps<T extends string> = {
   readonly options: readonly Option<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
-  readonly layout?: 'cards' | 'compact' | 'rows';
+  readonly layout?: 'cards' | 'compact' | 'compact wide' | 'rows';
 };
 
 /** One out of a few, all in sight: radio buttons that look like cards. */

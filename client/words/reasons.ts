@@ -1,6 +1,7 @@
 import type { Reason } from '../../shared/engine/events.ts';
 import { isSeat } from '../../shared/seats.ts';
 import { isTextKey, t } from './language.ts';
+import { botName } from './people.ts';
 import { levelName, leverName, seatName, type Telling } from './telling.ts';
 
 /** A parameter in words. A `level` is the level of the reason's `lever`. */
@@ -17,5 +18,8 @@ export const reasonText = ({ key, params }: Reason, telling: Telling): string =>
   if (!isTextKey(key)) return t('reason.unknown');
   const named = Object.keys(params).map((name) => [name, spoken(name, params, telling)]);
   const other = t('reason.other');
-  return t(key, { asks: other, gives: other, ...Object.fromEntries(named) });
+  const reason = t(key, { asks: other, gives: other, ...Object.fromEntries(named) });
+  return typeof params.deputy === 'string'
+    ? t('reason.deputy', { reason, bot: botName(params.deputy) })
+    : reason;
 };

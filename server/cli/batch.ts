@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
-import { BOTS, isBot } from '../../shared/bots/index.ts';
+import { BOT_NAMES, isBot } from '../../shared/bots/index.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { complain, fail } from './commandLine.ts';
 
@@ -18,7 +18,7 @@ export const wholeNumber =
 
 /** Reads the name of a bot. */
 export const botName = (text: string): string => {
-  if (!isBot(text)) throw new InvalidArgumentError(`Known bots: ${Object.keys(BOTS).join(', ')}.`);
+  if (!isBot(text)) throw new InvalidArgumentError(`Known bots: ${BOT_NAMES}.`);
   return text;
 };
 

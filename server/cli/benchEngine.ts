@@ -29,7 +29,7 @@ const playedGames = (count: number): readonly Table[] =>
 
 /** The bytes of every update that a game of four viewers sends, JSON. */
 const updateBytes = (table: Table): readonly number[] => {
-  const again = restoreTable({ book: table.book, entries: table.entries.slice(0, 1), commit: () => {} });
+  const again = restoreTable({ book: table.book, entries: table.entries.slice(0, 1) });
   if ('brokenAt' in again) return [];
   const sizes: number[] = [];
   for (const { actor, id, action, at } of table.entries.slice(1)) {

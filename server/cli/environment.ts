@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import * as z from 'zod/mini';
-import { BOTS } from '../../shared/bots/index.ts';
+import { BOT_NAMES } from '../../shared/bots/index.ts';
 import type { Book } from '../../shared/scenarios/book.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { isSeat, SEATS, type Seat } from '../../shared/seats.ts';
@@ -167,9 +167,7 @@ const run = ({ scenario, seats, press }: Options): void => {
     return;
   }
   const { code, params } = environment.error;
-  const sentence = `${params.seat} is played by "${params.found}"; expected agent, ${Object.keys(BOTS)
-    .map((bot) => `bot:${bot}`)
-    .join(', ')}`;
+  const sentence = `${params.seat} is played by "${params.found}"; expected agent or bot:NAME, with NAME one of ${BOT_NAMES}`;
   giveUp(fail(code, params, 2), sentence);
 };
 
@@ -189,9 +187,7 @@ One JSON object a line comes in, one goes out, in the same order; errors are {"e
 "seat" may be left out: the agent whose turn it is. Seats take turns in the order US, KR, CN, each until it passes; who is
 addressed by an offer or a pledge after passing gets another turn; when all have passed, each has one turn in the closing
 phase (no new packages), and the round is resolved. Rewards: 0, at the end the score / 100. A turn has at most 64 steps.
-Players: agent, ${Object.keys(BOTS)
-  .map((bot) => `bot:${bot}`)
-  .join(', ')}. Scenarios: ${Object.keys(SCENARIOS).join(', ')}, or a JSON file.
+Players: agent, or bot:NAME with NAME one of ${BOT_NAMES}. Scenarios: ${Object.keys(SCENARIOS).join(', ')}, or a JSON file.
 
   npm run --silent environment -- --seats US=agent,KR=bot:trader,CN=agent
 

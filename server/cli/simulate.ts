@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { BOTS } from '../../shared/bots/index.ts';
+import { BOT_NAMES } from '../../shared/bots/index.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { SEATS } from '../../shared/seats.ts';
 import type { GameRow } from '../../shared/simulation/gameRow.ts';
@@ -186,7 +186,7 @@ const run = (options: Options): Promise<void> =>
   );
 
 const examples = `
-Bots: ${Object.keys(BOTS).join(', ')}. Scenarios: ${Object.keys(SCENARIOS).join(', ')}.
+Bots: ${BOT_NAMES}. Scenarios: ${Object.keys(SCENARIOS).join(', ')}.
 Game i has the seed "<seed>/<i>": the figures do not depend on how the games are shared out among threads or machines.
 
   npm run --silent simulate -- --games 500 --seed 7 --us trader --kr trader --cn random

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { BOTS, isBot } from '../../shared/bots/index.ts';
+import { BOT_NAMES, isBot } from '../../shared/bots/index.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { SEATS, type Seat } from '../../shared/seats.ts';
 import type { Estimate } from '../../shared/simulation/bootstrap.ts';
@@ -42,8 +42,7 @@ const GAMES_OF_NEIGHBOURS = 2_000;
 const botNames = (text: string): readonly string[] => {
   const names = text.split(',');
   const unknown = names.find((name) => !isBot(name));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`No bot "${unknown}". Known bots: ${Object.keys(BOTS).join(', ')}.`);
+  if (unknown !== undefined) throw new InvalidArgumentError(`No bot "${unknown}". Known bots: ${BOT_NAMES}.`);
   if (new Set(names).size < names.length) throw new InvalidArgumentError('A bot is named twice.');
   return names;
 };
@@ -209,7 +208,7 @@ const run = (options: Options): Promise<void> =>
   });
 
 const examples = `
-Bots: ${Object.keys(BOTS).join(', ')}. Scenarios: ${Object.keys(SCENARIOS).join(', ')}.
+Bots: ${BOT_NAMES}. Scenarios: ${Object.keys(SCENARIOS).join(', ')}.
 
   npm run --silent tournament -- --bots random,trader --games 100 --seed 7
   npm run --silent tournament -- --bots random,trader --neighbours --json

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { BOTS } from '../../shared/bots/index.ts';
+import { PERSONALITIES } from '../../shared/bots/personalities.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { TIME_CONTROLS } from '../tableFacts.ts';
 import { route } from './answer.ts';
@@ -12,7 +13,12 @@ export const scenarioRoutes = (): Router => {
     summary,
     seats,
   }));
-  const body = { scenarios, bots: Object.keys(BOTS), timeControls: TIME_CONTROLS };
+  const body = {
+    scenarios,
+    bots: Object.keys(BOTS),
+    personalities: Object.keys(PERSONALITIES),
+    timeControls: TIME_CONTROLS,
+  };
   const routes = Router();
   routes.get(
     '/scenarios',

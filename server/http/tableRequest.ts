@@ -27,6 +27,7 @@ export const TableRequest = z.strictObject({
   seats: perSeat(z.union([z.literal(HUMAN), z.string().max(64).regex(BOT)])).default({}),
   mandates: perSeat(z.string().max(64)).default({}),
   explain: z.boolean().default(false),
+  hints: z.boolean().default(false),
   listed: z.boolean().default(false),
   seed: z.string().min(1).max(64).optional(),
 });
@@ -69,14 +70,14 @@ export const planTable = (request: TableRequest, quick: boolean): PlannedTable |
   if (!isScenario(scenario)) return problem('scenario.unknown', { scenario });
   const fault = findFault(bookOf(scenario), request);
   if (fault !== null) return fault;
-  const { timeControl, press, explain, listed } = request;
+  const { timeControl, press, explain, hints, listed } = request;
   const mandates = mandatesOf(request.mandates);
   const chosen = Object.keys(mandates).length > 0 ? 'chosen' : 'drawn';
   const roundMs = TIME_CONTROLS[timeControl];
   return {
     options: { scenario, timeControl, press, explain, listed, quick, mandates: chosen },
     opening: {
-      setup: { scenario, press, roundMs, explain, reveal: 'end' },
+      setup: { scenario, press, roundMs, explain, hints, reveal: 'end' },
       seed: request.seed ?? randomBytes(16).toString('hex'),
       mandates,
       occupants: occupantsOf(request.seats),

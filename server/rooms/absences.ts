@@ -3,6 +3,7 @@ import type { Table } from '../../shared/table/table.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { TimeControl } from '../tableFacts.ts';
 import type { Audience } from './audience.ts';
+import type { Orders } from './orders.ts';
 
 /** Watches over seats whose person is away: a stand-in plays after a while; before the start the seat is freed. */
 export type Absences = {
@@ -89,3 +90,15 @@ export const watchAbsences = ({
     },
   };
 };
+
+/** Whoever comes back plays for themselves again: their stand-in leaves. */
+export const returning =
+  (table: Table, audience: Audience, inTurn: Orders['inTurn']) =>
+  (guest: string): Promise<void> =>
+    inTurn(async (order) => {
+      const seat = audience.seatOf(guest);
+      if (seat === null || table.state.phase === 'ended') return;
+      const occupant = table.state.occupants[seat];
+      const isReplaced = occupant.kind === 'person' && occupant.standIn !== null;
+      if (isReplaced) await order({ type: 'standIn', seat, bot: null });
+    }, undefined);

@@ -10,13 +10,17 @@ const seatFact = (occupant: Occupant, present: boolean): SeatFact =>
 
 /** What the lobby may show of a table. `audience` null: as it is kept in the store, with nobody present. */
 export const factsOf = (
-  { code, created, options }: Pick<TableRecord, 'code' | 'created' | 'options'>,
+  {
+    code,
+    created,
+    options: { roundMs, botDelayMs: _, ...shown },
+  }: Pick<TableRecord, 'code' | 'created' | 'options'>,
   state: Pick<State, 'phase' | 'round' | 'occupants'>,
   audience: Audience | null,
 ): TableFacts => ({
   code,
-  ...options,
-  roundMs: TIME_CONTROLS[options.timeControl],
+  ...shown,
+  roundMs: roundMs === undefined ? TIME_CONTROLS[shown.timeControl] : roundMs,
   created,
   phase: state.phase,
   round: state.round,
@@ -28,14 +32,14 @@ export const factsOf = (
 export const keepFacts = (
   record: TableRecord,
   store: LogStore,
-): ((state: State, now: number, log: Log) => void) => {
+): ((state: State, now: number, log: Log) => Promise<void>) => {
   let kept = JSON.stringify(record.facts);
-  return (state, now, log) => {
+  return async (state, now, log) => {
     const facts = factsOf(record, state, null);
     const text = JSON.stringify(facts);
     if (text === kept) return;
     try {
-      store.saveFacts(record.id, facts, now);
+      await store.saveFacts(record.id, facts, now);
       kept = text;
     } catch (err) {
       log.error({ err }, 'the facts of a table could not be kept');

@@ -1,4 +1,3 @@
-import type { Entry } from '../../shared/engine/log.ts';
 import type { Opening } from '../../shared/engine/open.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
@@ -27,7 +26,8 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
-  readonly stop: () => void;
+  /** Stops all tables, and is done when everything that was begun at them is. */
+  readonly stop: () => Promise<void>;
 };
 
 // Older tables are opened this many at a time, with this much time between for those who play.
@@ -39,6 +39,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
   const { store, clock, log } = house;
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
+  const leaving = new Map<string, Promise<void>>();
 
   const host = (record: TableRecord, table: Table): TableHost => {
     const opened = hostTable({
@@ -47,8 +48,11 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       table,
       log: log.child({ table: record.id }),
       onIdle: () => {
-        opened.stop();
         hosts.delete(record.id);
+        leaving.set(
+          record.id,
+          opened.stop().finally(() => leaving.delete(record.id)),
+        );
       },
     });
     hosts.set(record.id, opened);
@@ -56,18 +60,19 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
   };
 
   const restore = async (id: string): Promise<TableHost | Problem> => {
+    await leaving.get(id);
     const record = await store.tableById(id);
     if (record === null) return problem('table.unknown');
     const entries = await store.entriesOf(id);
     const book = bookOf(record.options.scenario);
-    const table = restoreTable({ book, entries, commit: (entry) => store.append(id, entry) });
+    const table = restoreTable({ book, entries });
     if ('brokenAt' in table || entries.length === 0) {
       log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
       return problem('table.broken');
     }
     if (isStopped) return problem('unavailable');
     const opened = host(record, table);
-    if (lastServed !== null) opened.giveTime(timeLost(table.state, lastServed, clock.now()));
+    if (lastServed !== null) await opened.giveTime(timeLost(table.state, lastServed, clock.now()));
     return opened;
   };
 
@@ -97,8 +102,9 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     create: async (creator, options, start) => {
       const record = await recordTable(house, creator, options, start);
       const book = bookOf(options.scenario);
-      const commit = (entry: Entry): void => store.append(record.id, entry);
-      return host(record, newTable({ book, opening: start, now: clock.now(), commit }));
+      const table = newTable({ book, opening: start, now: clock.now() });
+      for (const entry of table.entries) await store.append(record.id, entry);
+      return host(record, table);
     },
     open,
     get: (id) => hosts.get(id),
@@ -118,10 +124,11 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
         own ?? waiting.find(({ table }) => vacantSeats(table.state, table.book.scenario.seats).length > 0)
       );
     },
-    stop: () => {
+    stop: async () => {
       isStopped = true;
       cancelSweep();
-      for (const opened of hosts.values()) opened.stop();
+      const stopping = [...hosts.values()].map((opened) => opened.stop());
+      await Promise.all([...stopping, ...leaving.values()]);
       hosts.clear();
     },
   };

@@ -1,25 +1,24 @@
-import type { Entry } from '../../shared/engine/log.ts';
-import type { Reply } from '../../shared/protocol.ts';
-import type { Actor, Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
-import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
+import { isProblem, type Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
 import type { TableFacts } from '../tableFacts.ts';
-import { watchAbsences } from './absences.ts';
+import { returning, watchAbsences } from './absences.ts';
 import { type Connection, gatherAudience } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
+import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
+import { ordersIn } from './orders.ts';
 import { refusedReply } from './refusedReply.ts';
-import { dueAt, roundClock } from './roundClock.ts';
-import { safeSubmit } from './safeSubmit.ts';
-import { type HostAction, planSeat, type SeatWish, vacate } from './seating.ts';
+import { dueAt, giveTime, roundClock } from './roundClock.ts';
+import { type SeatWish, vacate } from './seating.ts';
+import { seatTaking } from './seatTaking.ts';
+import { tableQueue } from './tableQueue.ts';
 
-const MOST_SPECTATORS = 100;
 const IDLE_MS = 300_000;
-const DAY_MS = 86_400_000;
 
 /** A table being played: its clock, its bots, its seats and whoever is connected. Knows nothing of sockets. */
 export type TableHost = {
@@ -31,12 +30,17 @@ export type TableHost = {
   readonly connect: (connection: Connection) => void;
   readonly disconnect: (connection: Connection) => void;
   /** An action that came in over a connection: committed, published, answered. */
-  readonly act: (connection: Connection, input: unknown) => void;
-  readonly takeSeat: (guest: Guest, wish: SeatWish) => { readonly seat: Seat | 'spectator' } | Problem;
-  readonly startWithBots: () => Problem | null;
+  readonly act: (connection: Connection, input: unknown) => Promise<void>;
+  readonly takeSeat: (
+    guest: Guest,
+    wish: SeatWish,
+  ) => Promise<{ readonly seat: Seat | 'spectator' } | Problem>;
+  readonly startWithBots: () => Promise<Problem | null>;
+  readonly command: Command;
   /** Gives back time that passed while nobody served the table. */
-  readonly giveTime: (ms: number) => void;
-  readonly stop: () => void;
+  readonly giveTime: (ms: number) => Promise<void>;
+  /** Stops clock and bots, and is done when everything that was begun is. */
+  readonly stop: () => Promise<void>;
 };
 
 /** What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. */
@@ -47,7 +51,8 @@ export type HostParts = House & {
 };
 
 /** Opens a table to the world. */
-export const hostTable = ({ record, table, clock, log, store, config, onIdle }: HostParts): TableHost => {
+export const hostTable = (parts: HostParts): TableHost => {
+  const { record, table, clock, log, store, config, onIdle } = parts;
   const { options } = record;
   const audience = gatherAudience(table, clock);
   const keep = keepFacts(record, store);
@@ -65,29 +70,24 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
     cancelIdle = isIdle ? clock.after(IDLE_MS, onIdle) : () => {};
   };
 
-  const accept = (entries: readonly Entry[]): void => {
-    if (entries.length === 0) return;
-    audience.publish(entries);
-    review();
-    keep(table.state, clock.now(), log);
-  };
+  const queue = tableQueue({
+    id: record.id,
+    table,
+    store,
+    clock,
+    log,
+    publish: (entries) => {
+      audience.publish(entries);
+      review();
+    },
+    settle: () => keep(table.state, clock.now(), log),
+  });
 
-  const submitTo = safeSubmit(table, { clock, log });
-  const submit = (actor: Actor, input: unknown): Reply => {
-    const { reply, entries } = submitTo(actor, input);
-    accept(entries);
-    return reply;
-  };
-
-  const order = (action: HostAction): boolean => {
-    const reply = submit('system', action);
-    if (!reply.ok) log.warn({ type: action.type, code: reply.refusal.code }, 'the host was refused');
-    return reply.ok;
-  };
-
+  const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const bots = seatBots({ table, clock, log, delay: config.BOT_DELAY_MS, accept });
-  const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, order });
+  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
+  const bots = seatBots({ ...parts, delay, inTurn: queue.inTurn });
+  const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,
     audience,
@@ -98,13 +98,8 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
     act: (seat, what) => order(what === 'vacate' ? vacate(seat) : { type: 'standIn', seat, bot: HOUSE_BOT }),
   });
 
-  /** Whoever comes back plays for themselves again. */
-  const dismissStandIn = (guest: string): void => {
-    const seat = audience.seatOf(guest);
-    if (seat === null || table.state.phase === 'ended') return;
-    const occupant = table.state.occupants[seat];
-    if (occupant.kind === 'person' && occupant.standIn !== null) order({ type: 'standIn', seat, bot: null });
-  };
+  const seat = seatTaking(table, audience, inTurn);
+  const welcomeBack = returning(table, audience, inTurn);
 
   review();
   return {
@@ -113,8 +108,9 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
     facts: () => factsOf(record, table.state, audience),
     count: audience.count,
     connect: (connection) => {
+      queue.flush();
       audience.add(connection);
-      dismissStandIn(connection.guest);
+      welcomeBack(connection.guest);
       review();
       start.attempt();
     },
@@ -122,28 +118,32 @@ export const hostTable = ({ record, table, clock, log, store, config, onIdle }: 
       audience.remove(connection);
       review();
     },
-    act: (connection, input) => {
-      const seat = audience.seatOf(connection.guest);
-      connection.reply(seat === null ? refusedReply(input, 'action.notYours') : submit(seat, input));
+    act: async (connection, input) => {
+      const reply = await queue.inTurn(
+        async (submit) => {
+          const seat = audience.seatOf(connection.guest);
+          return seat === null ? refusedReply(input, 'action.notYours') : (await submit(seat, input)).reply;
+        },
+        refusedReply(input, 'unavailable'),
+      );
+      connection.reply(reply);
     },
-    takeSeat: (guest, wish) => {
-      const plan = planSeat(table.state, table.book.scenario.seats, guest, wish);
+    takeSeat: async (guest, wish) => {
+      const plan = await seat(guest, wish);
       if (isProblem(plan)) return plan;
-      if (plan.seat === 'spectator' && audience.watching() >= MOST_SPECTATORS) return problem('table.full');
-      if (!plan.steps.every(order)) return problem('unavailable');
       if (plan.steps.length > 0) audience.welcome(guest.id);
-      start.attempt();
+      await start.attempt();
       review();
       return { seat: plan.seat };
     },
     startWithBots: start.withBots,
-    giveTime: (ms) => {
-      for (let left = ms; left > 0; left -= DAY_MS) order({ type: 'give', ms: Math.min(left, DAY_MS) });
-    },
+    command: commandsOf(table, audience, queue),
+    giveTime: (ms) => giveTime(order, ms),
     stop: () => {
       isStopped = true;
       for (const part of [rounds, bots, absences, start]) part.stop();
       cancelIdle();
+      return queue.stop();
     },
   };
 };

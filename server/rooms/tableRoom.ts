@@ -35,8 +35,13 @@ const connectionOf = (client: TableClient, guest: string): Connection => {
   // Colyseus types its sockets as plain emitters, for other transports.
   const socket = client.ref as WebSocket;
   const send = (type: 'update' | 'reply', message: Update | Reply): void => {
-    if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
-    else client.send(type, message as Update & Reply);
+    try {
+      if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
+      else client.send(type, message as Update & Reply);
+    } catch {
+      // Nobody else at the table shall wait for this one's socket.
+      socket.terminate();
+    }
   };
   return {
     guest,
@@ -99,10 +104,10 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
       if (client.userData !== undefined) this.#host?.disconnect(client.userData.connection);
     }
 
-    #act(client: TableClient, input: unknown): void {
+    async #act(client: TableClient, input: unknown): Promise<void> {
       const joined = client.userData;
       if (joined === undefined) return;
-      if (joined.bucket.take(clock.now())) this.#host?.act(joined.connection, input);
+      if (joined.bucket.take(clock.now())) await this.#host?.act(joined.connection, input);
       else joined.connection.reply(refusedReply(input, 'action.tooFast'));
     }
   };

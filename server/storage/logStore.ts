@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Press } from '../../shared/engine/state.ts';
 import type { TableFacts, TimeControl } from '../tableFacts.ts';
+import type { ClassStore } from './classStore.ts';
 
 /** Somebody with a name and no account. The token itself is never kept: only its SHA-256. */
 export type Guest = { readonly id: string; readonly name: string; readonly created: number };
@@ -14,6 +15,10 @@ export type TableOptions = {
   readonly listed: boolean;
   readonly quick: boolean;
   readonly mandates: 'drawn' | 'chosen';
+  /** A round's length in ms where it is not the time control's own: a facilitator chooses the pace. */
+  readonly roundMs?: number | null;
+  /** The range of a bot's thinking time in ms where it is not the server's. */
+  readonly botDelayMs?: readonly [number, number];
 };
 
 /** A table as the store knows it. `facts`: what the lobby shows, kept up to date while it is played. */
@@ -28,9 +33,10 @@ export type TableRecord = {
 
 /**
  * Where guests, tables and their logs survive the process. The log is the only source of a table's state.
- * `append` and `beat` are synchronous: when they return, the row is on the disk; when they throw, nothing happened.
+ * What is done when a promise resolves survives the machine; when one rejects, nothing has happened.
  */
 export type LogStore = {
+  readonly classes: ClassStore;
   readonly addGuest: (guest: Guest, tokenHash: string) => Promise<void>;
   readonly renameGuest: (id: string, name: string) => Promise<void>;
   readonly guestByToken: (tokenHash: string) => Promise<Guest | null>;
@@ -41,11 +47,12 @@ export type LogStore = {
   /** The ids of tables that have not ended, the most recently changed first. */
   readonly openTableIds: () => Promise<readonly string[]>;
   /** Keeps a table's facts for the lobby. */
-  readonly saveFacts: (id: string, facts: TableFacts, now: number) => void;
-  readonly append: (tableId: string, entry: Entry) => void;
+  readonly saveFacts: (id: string, facts: TableFacts, now: number) => Promise<void>;
+  /** Puts an entry beyond loss. Rejects when the table has an entry of that number, or of that actor and id. */
+  readonly append: (tableId: string, entry: Entry) => Promise<void>;
   readonly entriesOf: (tableId: string) => Promise<readonly Entry[]>;
   /** Records that the server is alive at this epoch ms. */
-  readonly beat: (at: number) => void;
+  readonly beat: (at: number) => Promise<void>;
   /** When the server was last alive, before this process; null on the first start. */
   readonly lastBeat: () => Promise<number | null>;
   readonly close: () => Promise<void>;

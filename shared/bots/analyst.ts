@@ -1,7 +1,7 @@
 import { denounceRuinous, orderPaying } from './alone.ts';
-import { type Bargain, clausesOf, type Deal } from './bargain.ts';
+import type { Bargain, Deal } from './bargain.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
-import { lastOffer } from './manner.ts';
+import { lastOffer, layDown, mannered } from './manner.ts';
 import {
   accept,
   decline,
@@ -13,7 +13,6 @@ import {
   ready,
   stepBack,
   stoodBy,
-  table,
   toAnswer,
 } from './moves.ts';
 import { offerReason, refusalReason } from './reasons.ts';
@@ -29,6 +28,9 @@ export const backOut = (study: Study): Move | null =>
       : null,
   );
 
+/** What it expects to get without the offers on the table. USD bn. */
+const expectedIn = (study: Study): number => (isNegotiating(study.sight) ? study.now : study.later);
+
 /** Accepts the best offer that is worth at least what it expects otherwise. */
 const take = (study: Study): Move | null => {
   const { sight } = study;
@@ -37,14 +39,17 @@ const take = (study: Study): Move | null => {
       const { bargain, deal } = dealWith(study, maskOf(offer.parties), offer.clauses);
       return {
         offer,
+        bargain,
         worth: deal.mine <= 0 ? Number.NEGATIVE_INFINITY : worthOf(study, deal, bargain.group),
       };
     })
     .sort((one, other) => other.worth - one.worth);
-  const enough = isNegotiating(sight) ? study.now : study.later;
-  const key = isLastTurn(sight) ? 'reason.bot.deadline' : 'reason.bot.enough';
-  return firstOf(offers, ({ offer, worth }) =>
-    worth >= enough ? accept(sight, offer, { key, params: { seat: offer.by } }) : null,
+  const enough = expectedIn(study);
+  const key = isLastTurn(sight) ? 'reason.bot.deadline' : 'reason.bot.expected';
+  return firstOf(offers, ({ offer, bargain, worth }) =>
+    worth >= mannered(sight, study.style, bargain, enough)
+      ? accept(sight, offer, { key, params: { seat: offer.by } })
+      : null,
   );
 };
 
@@ -52,7 +57,8 @@ const take = (study: Study): Move | null => {
 export const declineBad = (study: Study): Move | null =>
   firstOf(toAnswer(study.sight), (offer) => {
     const { bargain, deal } = dealWith(study, maskOf(offer.parties), offer.clauses);
-    return deal.mine < 0 ? decline(study.sight, offer, refusalReason(bargain, deal, 0, offer.by)) : null;
+    const reason = refusalReason(bargain, deal, expectedIn(study), offer.by);
+    return deal.mine < 0 ? decline(study.sight, offer, reason) : null;
   });
 
 // A package has to promise more than this beyond waiting to be worth the paper, USD bn.
@@ -64,8 +70,8 @@ export const tableDeal = (study: Study, bargain: Bargain, deal: Deal): Move | nu
   const stale = firstOf(ownOpen(sight, bargain.group), (offer) =>
     stepBack(sight, offer, { key: 'reason.bot.renewed', params: {} }),
   );
-  const clauses = clausesOf(sight.book, bargain.situation.outlook, deal.levels);
-  return stale ?? table(sight, bargain.group, clauses, offerReason(bargain, deal, lastOffer(sight, bargain)));
+  const reason = offerReason(bargain, deal, lastOffer(sight, bargain));
+  return stale ?? layDown(sight, study.style, bargain, deal, reason);
 };
 
 /** Lays the most promising package before a group. */
@@ -93,4 +99,4 @@ export const analystWith = (style: Style): Bot => ({
 });
 
 /** Rung 5: knows what the others may be after from what they did, and asks for what promises most. */
-export const analyst = analystWith(PLAIN);
+export const analyst: Bot = { ...analystWith(PLAIN), styled: analystWith };

@@ -2,6 +2,7 @@ import type { SeatAction } from '../engine/actions/index.ts';
 import type { Event, Reason } from '../engine/events.ts';
 import type { OwnView, View } from '../engine/view.ts';
 import type { Book } from '../scenarios/book.ts';
+import type { Style } from './style.ts';
 
 /**
  * What a bot decides on: exactly what a person in its seat sees, and seeded chance.
@@ -24,4 +25,11 @@ export type BotSight = {
 export type Move = { readonly action: SeatAction; readonly reason: Reason };
 
 /** A negotiator: a pure function from what its seat sees to its next single move; null: nothing to do until something happens. */
-export type Bot = { readonly id: string; readonly next: (sight: BotSight) => Move | null };
+export type Bot = {
+  readonly id: string;
+  readonly next: (sight: BotSight) => Move | null;
+  /** Of a bot that thinks for long, so that a server asks it in a thread of its own: who decides when its answer is late. */
+  readonly deputy?: Bot;
+  /** The same rung with a style; a bot without it has no personalities. */
+  readonly styled?: (style: Style) => Bot;
+};

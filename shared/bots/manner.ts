@@ -1,7 +1,9 @@
+import type { Reason } from '../engine/events.ts';
 import { withClauses } from '../engine/treaties.ts';
 import type { Seat } from '../seats.ts';
-import { type Bargain, type Deal, dealAt } from './bargain.ts';
-import type { BotSight } from './bot.ts';
+import { type Bargain, clausesOf, type Deal, dealAt } from './bargain.ts';
+import type { BotSight, Move } from './bot.ts';
+import { table } from './moves.ts';
 import { maskOf, seatsOf } from './situation.ts';
 import type { Style } from './style.ts';
 
@@ -38,4 +40,22 @@ export const lastOffer = ({ book, events, own }: BotSight, bargain: Bargain): De
     return dealAt(bargain, withClauses(book, bargain.situation.outlook, event.offer.clauses));
   }
   return null;
+};
+
+/** Lays a package before a bargain's group: under seal at the whim of its style, where it can be. */
+export const layDown = (
+  sight: BotSight,
+  { secrecy }: Style,
+  { group, others, situation }: Bargain,
+  deal: Deal,
+  reason: Reason,
+): Move | null => {
+  const clauses = clausesOf(sight.book, situation.outlook, deal.levels);
+  const isSecret =
+    secrecy > 0 && others.length === 1 && sight.random(`seal ${sight.view.round} ${group}`) < secrecy;
+  const { seat } = others[0];
+  const sealed = isSecret
+    ? table(sight, group, clauses, { key: 'reason.bot.seal', params: { seat } }, true)
+    : null;
+  return sealed ?? table(sight, group, clauses, reason);
 };

@@ -1,8 +1,10 @@
+import type { Reason } from '../engine/events.ts';
 import type { Offer } from '../engine/state.ts';
 import { withClauses } from '../engine/treaties.ts';
 import type { Seat } from '../seats.ts';
-import { clausesOf, type Deal, dealAt } from './bargain.ts';
+import { type Deal, dealAt } from './bargain.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
+import { layDown, regarded } from './manner.ts';
 import {
   accept,
   decline,
@@ -13,7 +15,6 @@ import {
   ready,
   stepBack,
   stoodBy,
-  table,
   toAnswer,
 } from './moves.ts';
 import { dealOf, type Prospect, prospectOf } from './prospect.ts';
@@ -41,11 +42,19 @@ const stepsOf = ({ book, events, own }: BotSight, { bargain }: Prospect, rival: 
 };
 
 /** How far down its ladder it has come: a rung for each step of the slower rival, and one for each of the last two turns. */
-const rungOf = (sight: BotSight, prospect: Prospect): number => {
+type Rung = { readonly answered: number; readonly forced: number };
+
+const rungOf = (sight: BotSight, prospect: Prospect): Rung => {
   const { rounds } = sight.book.scenario.rules;
-  const answered = Math.min(...prospect.bargain.others.map((rival) => stepsOf(sight, prospect, rival.seat)));
-  const forced = Math.max(0, sight.view.round - rounds + 2);
-  return Math.min(rounds - 1, answered + forced);
+  const steps = Math.min(...prospect.bargain.others.map((rival) => stepsOf(sight, prospect, rival.seat)));
+  const answered = Math.min(rounds - 1, steps);
+  return { answered, forced: Math.min(rounds - 1 - answered, Math.max(0, sight.view.round - rounds + 2)) };
+};
+
+const reasonOf = ({ answered, forced }: Rung): Reason => {
+  if (forced > 0) return { key: 'reason.bot.forced', params: { steps: forced } };
+  if (answered > 0) return { key: 'reason.bot.step', params: { steps: answered } };
+  return { key: 'reason.bot.first', params: {} };
 };
 
 /** The change of one lever that costs it least among those that give the others something. */
@@ -81,15 +90,17 @@ const rungNow = (sight: BotSight, style: Style, group: Mask): Deal | null => {
   const { rounds } = book.scenario.rules;
   const key = `ladder ${style.id} ${own.mandate} ${group} ${keyOf(prospect.bargain.situation)}`;
   const ladder = recall(book, key, () => ladderOf(prospect, rounds));
-  return ladder[Math.min(rungOf(sight, prospect), ladder.length - 1)] ?? null;
+  const { answered, forced } = rungOf(sight, prospect);
+  return ladder[Math.min(answered + forced, ladder.length - 1)] ?? null;
 };
 
 const answer = (sight: BotSight, style: Style, offer: Offer): Move | null => {
-  const { mine } = dealOf(sight, style, offer);
+  const deal = dealOf(sight, style, offer);
+  const { mine } = deal;
   const params = { seat: offer.by };
   if (mine > 0 && isLastTurn(sight)) return accept(sight, offer, { key: 'reason.bot.deadline', params });
   const rung = rungNow(sight, style, maskOf(offer.parties));
-  if (mine > 0 && mine >= (rung?.mine ?? 0))
+  if (mine > 0 && regarded(style, deal) >= (rung?.mine ?? 0))
     return accept(sight, offer, { key: 'reason.bot.enough', params });
   return mine < 0 ? decline(sight, offer, { key: 'reason.bot.worse', params }) : null;
 };
@@ -99,11 +110,7 @@ const propose = (sight: BotSight, style: Style, group: Mask): Move | null => {
   const deal = rungNow(sight, style, group);
   if (deal === null) return null;
   const prospect = prospectOf(sight, style, group);
-  const steps = rungOf(sight, prospect);
-  return table(sight, group, clausesOf(sight.book, prospect.bargain.situation.outlook, deal.levels), {
-    key: steps === 0 ? 'reason.bot.first' : 'reason.bot.step',
-    params: { steps },
-  });
+  return layDown(sight, style, prospect.bargain, deal, reasonOf(rungOf(sight, prospect)));
 };
 
 /** Minimal concession with a style. */
@@ -123,4 +130,4 @@ export const microWith = (style: Style): Bot => ({
 });
 
 /** Rung 3: gives way one small step for each new offer of the slower rival, and in the last two rounds. */
-export const micro = microWith(PLAIN);
+export const micro: Bot = { ...microWith(PLAIN), styled: microWith };

@@ -62,7 +62,7 @@ export const offersToTake = (study: Study): readonly Plan[] =>
     const group = maskOf(offer.parties);
     const { deal } = dealWith(study, group, offer.clauses);
     if (deal.mine <= 0) return [];
-    const key = isLastTurn(sight) ? 'reason.bot.deadline' : 'reason.bot.enough';
+    const key = isLastTurn(sight) ? 'reason.bot.deadline' : 'reason.bot.best';
     const move = accept(sight, offer, { key, params: { seat: offer.by } });
     if (move === null) return [];
     const levels = withClauses(sight.book, situation.outlook, offer.clauses);

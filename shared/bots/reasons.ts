@@ -19,15 +19,25 @@ const partsOf = (bargain: Bargain, from: readonly number[], deal: Deal): readonl
 const most = (parts: readonly Part[], by: (part: Part) => number): Part | null =>
   parts.reduce<Part | null>((top, part) => (top === null || by(part) > by(top) ? part : top), null);
 
-/** The lever that a package is wanted for: without it, it would be worth least to its proposer. */
-const asked = (parts: readonly Part[]): Part | null =>
-  most(
-    parts.filter(({ mine }) => mine > 0),
+/** The lever that a package asks the others for: of those that they have a say in, the one that it would be worth least without. */
+const asked = ({ book, others }: Bargain, parts: readonly Part[]): Part | null => {
+  const isTheirs = ({ lever }: Part): boolean =>
+    book.leverOf(lever).owners.some((owner) => others.some(({ seat }) => seat === owner));
+  return most(
+    parts.filter((part) => part.mine > 0 && isTheirs(part)),
     ({ mine }) => mine,
   );
+};
 
-/** The lever that a package gives away: it costs its proposer something and brings the others most. */
+/** The lever that a package gives away: it costs its proposer less than it brings the others, and brings them most. */
 const given = (parts: readonly Part[]): Part | null =>
+  most(
+    parts.filter(({ mine, theirs }) => mine < 0 && theirs > -mine),
+    ({ theirs }) => theirs,
+  );
+
+/** The lever by which a package moves towards the others: it costs its proposer something, and brings them most. */
+const conceded = (parts: readonly Part[]): Part | null =>
   most(
     parts.filter(({ mine, theirs }) => mine < 0 && theirs > 0),
     ({ theirs }) => theirs,
@@ -44,12 +54,12 @@ export const offerReason = (bargain: Bargain, deal: Deal, earlier: Deal | null):
   const params = seatParam(bargain);
   const suffix = params.seat === undefined ? 'All' : '';
   if (earlier !== null && deal.mine < earlier.mine - 0.5 && total(deal.theirs) > total(earlier.theirs)) {
-    const gives = given(partsOf(bargain, earlier.levels, deal));
+    const gives = conceded(partsOf(bargain, earlier.levels, deal));
     if (gives !== null)
       return { key: `reason.bot.concession${suffix}`, params: { ...params, gives: gives.lever } };
   }
   const parts = partsOf(bargain, bargain.situation.outlook, deal);
-  const asks = asked(parts);
+  const asks = asked(bargain, parts);
   const gives = given(parts);
   if (asks === null) return { key: 'reason.bot.open', params: {} };
   if (gives === null) return { key: `reason.bot.ask${suffix}`, params: { ...params, asks: asks.lever } };

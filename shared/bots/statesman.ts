@@ -1,5 +1,5 @@
 import { denounceRuinous, orderPaying } from './alone.ts';
-import { backOut, declineBad, isIdle } from './analyst.ts';
+import { analystWith, backOut, declineBad, isIdle } from './analyst.ts';
 import type { Bot } from './bot.ts';
 import { isLastTurn, isNegotiating, ready } from './moves.ts';
 import { offersToMake, offersToTake, type Plan } from './plans.ts';
@@ -81,6 +81,7 @@ const bestPlan = (study: Study, plans: readonly Plan[]): Plan | null => {
 /** The statesman with a style. */
 export const statesmanWith = (style: Style): Bot => ({
   id: 'statesman',
+  deputy: analystWith(style),
   next: (sight) => {
     if (isIdle(sight)) return isLastTurn(sight) ? orderPaying(sight, style) : null;
     const study = studyOf(sight, style);
@@ -94,4 +95,4 @@ export const statesmanWith = (style: Style): Bot => ({
 });
 
 /** Rung 6: plays out what could be done in the worlds that it believes in, and does what is best on average. */
-export const statesman = statesmanWith(PLAIN);
+export const statesman: Bot = { ...statesmanWith(PLAIN), styled: statesmanWith };

@@ -1,6 +1,7 @@
 import type { Offer } from '../engine/state.ts';
-import { clausesOf, type Deal, dealAt } from './bargain.ts';
+import { type Deal, dealAt } from './bargain.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
+import { layDown, mannered, regarded } from './manner.ts';
 import {
   accept,
   decline,
@@ -11,7 +12,6 @@ import {
   ready,
   stepBack,
   stoodBy,
-  table,
   timeOf,
   toAnswer,
 } from './moves.ts';
@@ -29,8 +29,8 @@ const aspiration = (sight: BotSight, { exponent, style = PLAIN }: Pace): number 
   return style.floor + (1 - style.floor) * bare;
 };
 
-const wanted = (sight: BotSight, pace: Pace, { best }: Prospect): number =>
-  best === null ? 0 : best.mine * aspiration(sight, pace);
+const wanted = (sight: BotSight, pace: Pace, { bargain, best }: Prospect): number =>
+  best === null ? 0 : mannered(sight, pace.style ?? PLAIN, bargain, best.mine * aspiration(sight, pace));
 
 // Enough changes to end up anywhere in the band, few enough to cost nothing.
 const CHANGES = 24;
@@ -56,11 +56,13 @@ const somePackage = (
 
 const answer = (sight: BotSight, pace: Pace, offer: Offer): Move | null => {
   const { style = PLAIN } = pace;
-  const { mine } = dealOf(sight, style, offer);
+  const deal = dealOf(sight, style, offer);
+  const { mine } = deal;
   const params = { seat: offer.by };
   if (mine > 0 && isLastTurn(sight)) return accept(sight, offer, { key: 'reason.bot.deadline', params });
   const enough = wanted(sight, pace, prospectOf(sight, style, maskOf(offer.parties)));
-  if (mine > 0 && mine >= enough) return accept(sight, offer, { key: 'reason.bot.enough', params });
+  if (mine > 0 && regarded(style, deal) >= enough)
+    return accept(sight, offer, { key: 'reason.bot.enough', params });
   return mine < 0 ? decline(sight, offer, { key: 'reason.bot.worse', params }) : null;
 };
 
@@ -68,16 +70,18 @@ const propose = (sight: BotSight, pace: Pace, group: Mask): Move | null => {
   if (hasTabled(sight, group)) return null;
   const prospect = prospectOf(sight, pace.style ?? PLAIN, group);
   const label = `${pace.id} ${sight.view.round} ${group}`;
-  const deal = somePackage(sight, prospect, wanted(sight, pace, prospect), label);
-  if (deal === null) return null;
-  const clauses = clausesOf(sight.book, prospect.bargain.situation.outlook, deal.levels);
-  const share = Math.round(100 * aspiration(sight, pace));
-  return table(sight, group, clauses, { key: 'reason.bot.pace', params: { share } });
+  const target = wanted(sight, pace, prospect);
+  const deal = somePackage(sight, prospect, target, label);
+  if (deal === null || prospect.best === null) return null;
+  const share = Math.round((100 * target) / prospect.best.mine);
+  const reason = { key: 'reason.bot.pace', params: { share } };
+  return layDown(sight, pace.style ?? PLAIN, prospect.bargain, deal, reason);
 };
 
 /** A negotiator that gives way by the clock alone: packages at random at or above what it asks for now. */
 export const timedBot = (pace: Pace): Bot => ({
   id: pace.id,
+  styled: (style) => timedBot({ ...pace, style }),
   next: (sight) => {
     const spoiled = firstOf(stoodBy(sight), (offer) =>
       dealOf(sight, pace.style ?? PLAIN, offer).mine < 0

@@ -1,7 +1,7 @@
 import type { Offer } from '../engine/state.ts';
 import { bestForThem, clausesOf, type Deal } from './bargain.ts';
 import type { Bot, BotSight, Move } from './bot.ts';
-import { lastOffer, mannered, regarded } from './manner.ts';
+import { lastOffer, layDown, mannered, regarded } from './manner.ts';
 import {
   accept,
   counter,
@@ -13,7 +13,6 @@ import {
   ready,
   stepBack,
   stoodBy,
-  table,
   timeOf,
   toAnswer,
 } from './moves.ts';
@@ -72,15 +71,7 @@ const propose = (sight: BotSight, style: Style, group: Mask): Move | null => {
   const deal = nextDeal(sight, style, prospect, timeOf(sight) < 0.5 ? style.anchor : 0);
   if (deal === null) return null;
   const reason = offerReason(bargain, deal, lastOffer(sight, bargain));
-  const sealed =
-    style.secrecy > 0 &&
-    sight.random(`seal ${sight.view.round} ${group}`) < style.secrecy &&
-    bargain.others.length === 1;
-  const clauses = clausesOf(sight.book, bargain.situation.outlook, deal.levels);
-  return (
-    (sealed ? table(sight, group, clauses, { key: 'reason.bot.seal', params: reason.params }, true) : null) ??
-    table(sight, group, clauses, reason)
-  );
+  return layDown(sight, style, bargain, deal, reason);
 };
 
 /** The trader with a style. */
@@ -100,4 +91,4 @@ export const traderWith = (style: Style): Bot => ({
 });
 
 /** Rung 4: asks for a share of its best package that shrinks slowly, and always in the package that is best for the others. */
-export const trader = traderWith(PLAIN);
+export const trader: Bot = { ...traderWith(PLAIN), styled: traderWith };

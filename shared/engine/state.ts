@@ -12,13 +12,17 @@ export type Press = 'full' | 'public-only' | 'none';
 
 /**
  * What a table is opened with. `roundMs`: a round's length, null = no time limit (the round ends when all are ready).
- * `explain`: bots' reasons are public as they act. `reveal`: when the drawn mandates open to all.
+ * `explain`: bots' reasons are public as they act. `hints`: a coach advises whoever plays (missing: it doesn't).
+ * `worth` false: the screens don't work out what packages are worth and whether they would pass at home.
+ * `reveal`: when the drawn mandates open to all.
  */
 export type Setup = {
   readonly scenario: string;
   readonly press: Press;
   readonly roundMs: number | null;
   readonly explain: boolean;
+  readonly hints?: boolean;
+  readonly worth?: boolean;
   readonly reveal: 'end' | 'facilitator';
 };
 

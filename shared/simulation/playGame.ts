@@ -56,7 +56,6 @@ export const playGame = ({ book, bots, seed, press = 'full', mandates = {} }: Ga
     book,
     opening: { setup, seed, mandates, occupants },
     now: 0,
-    commit: () => {},
   });
   table.submit('system', { type: 'start' }, 0);
   let now = 0;

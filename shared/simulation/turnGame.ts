@@ -32,7 +32,7 @@ const openTable = (book: Book, occupants: BySeat<Occupant>, press: Press, seed: 
     reveal: 'end',
   } as const;
   const opening = { setup, seed, mandates: {}, occupants };
-  const table = newTable({ book, opening, now: 0, commit: () => {} });
+  const table = newTable({ book, opening, now: 0 });
   table.submit('system', { type: 'start' }, 0);
   return table;
 };

@@ -1,6 +1,5 @@
 import type { Move } from '../bots/bot.ts';
-import { botNamed } from '../bots/index.ts';
-import { draw } from '../engine/chance.ts';
+import { decideOn, type WrittenSight } from '../bots/writtenSight.ts';
 import type { Entry } from '../engine/log.ts';
 import type { Occupant, State } from '../engine/state.ts';
 import { SEATS, type Seat } from '../seats.ts';
@@ -17,28 +16,37 @@ export const botSeats = (state: State): readonly Seat[] =>
 /** How many games a bot plays out in its mind for one move, unless told otherwise: about 100 ms of thought. */
 const ITERATIONS = 200;
 
-const nextMove = (table: Table, seat: Seat, iterations: number): Move | null => {
-  const { state, book } = table;
-  const bot = botNamed(botOf(state.occupants[seat]) ?? '');
+/** What the bot of a seat decides on now; null: no bot plays it, or the game stands still. */
+export const sightFor = (table: Table, seat: Seat, iterations = ITERATIONS): WrittenSight | null => {
+  const { state } = table;
+  const occupant = state.occupants[seat];
+  const bot = botOf(occupant);
   const view = table.viewOf(seat);
   const idle = view.phase === 'waiting' || view.phase === 'ended' || view.pause !== null;
   if (bot === null || view.own === null || idle) return null;
-  return bot.next({
-    book,
-    view,
-    own: view.own,
-    events: table.eventsFor(seat),
-    random: (label) => draw(state.seed, `bot ${seat} ${label}`),
-    standIn: state.occupants[seat].kind === 'person',
-    iterations,
-  });
+  const events = table.eventsFor(seat);
+  const standIn = occupant.kind === 'person';
+  return { bot, seed: state.seed, view, own: view.own, events, standIn, iterations };
 };
 
-const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown => {
+/** A bot's move as an action, with an id of its own. */
+export const actionOf = (table: Table, seat: Seat, { action }: Move): unknown => ({
+  ...action,
+  id: `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`,
+});
+
+/** What puts the reason of a bot's move on record. `moved`: the entry that the move made. */
+export const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown => {
   const tabled = moved.events.find((event) => event.kind === 'offerTabled');
   const about = tabled?.offer.id ?? ('offer' in action ? action.offer : null);
   const secret = action.type === 'order' || action.type === 'cancel' || action.type === 'ready';
   return { type: 'explain', seat, key: reason.key, params: reason.params, about, secret };
+};
+
+/** The move that the bot of a seat would make now; null: it has nothing to do until something happens. */
+export const nextMove = (table: Table, seat: Seat, iterations = ITERATIONS): Move | null => {
+  const sight = sightFor(table, seat, iterations);
+  return sight === null ? null : decideOn(table.book, sight);
 };
 
 /**
@@ -48,8 +56,7 @@ const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unknown =>
 export const playBot = (table: Table, seat: Seat, now: number, iterations = ITERATIONS): readonly Entry[] => {
   const move = nextMove(table, seat, iterations);
   if (move === null) return [];
-  const id = `bot-${seat}-${String(table.entries.length).padStart(5, '0')}`;
-  const { entry } = table.submit(seat, { ...move.action, id }, now);
+  const { entry } = table.submit(seat, actionOf(table, seat, move), now);
   if (entry === null) return [];
   const explained = table.submit('system', explain(seat, move, entry), now).entry;
   return explained === null ? [entry] : [entry, explained];

@@ -4,7 +4,7 @@ import { fold, initialState } from '../engine/evolve.ts';
 import { brokenAt, chainHash, type Entry } from '../engine/log.ts';
 import { type Opening, openingEvents } from '../engine/open.ts';
 import { project } from '../engine/project.ts';
-import { refuse } from '../engine/refusal.ts';
+import { type Refusal, refuse } from '../engine/refusal.ts';
 import type { State } from '../engine/state.ts';
 import { submit } from '../engine/submit.ts';
 import type { View } from '../engine/view.ts';
@@ -12,18 +12,25 @@ import type { Reply, Update } from '../protocol.ts';
 import type { Book } from '../scenarios/book.ts';
 import { type Actor, isSeat, type Viewer } from '../seats.ts';
 
-/** Puts an entry beyond loss, or throws: then nothing happened. */
-export type Commit = (entry: Entry) => void;
-
-/** What an action came to: its answer, and the new entry if it made one. */
+/** What an action comes to: its answer, and the new entry if it makes one. */
 export type Submitted = { readonly reply: Reply; readonly entry: Entry | null };
 
-/** One game: the one way in (`submit`) and the one way out (`viewOf`, `updateFor`). No timers, no I/O but `commit`. */
+/**
+ * One game: the one way in (`decide`, then `apply`; `submit` is both) and the one way out (`viewOf`, `updateFor`).
+ * No timers and no I/O: whoever keeps the log puts an entry beyond loss between `decide` and `apply`.
+ */
 export type Table = {
   readonly book: Book;
   readonly state: State;
   readonly entries: readonly Entry[];
-  /** Never throws: whatever comes in gets an answer. A repeated id gets the answer that the first one got. */
+  /**
+   * What would come of an action now; changes nothing. Whatever comes in gets an answer.
+   * A repeated id gets the answer that the first one got.
+   */
+  readonly decide: (actor: Actor, input: unknown, now: number) => Submitted;
+  /** Makes the entry that was decided last part of the game. Throws when another has come in between. */
+  readonly apply: (entry: Entry) => void;
+  /** `decide` and `apply` in one, for tables whose log need not survive. */
   readonly submit: (actor: Actor, input: unknown, now: number) => Submitted;
   readonly viewOf: (viewer: Viewer) => View;
   /** All events so far that a viewer may see. */
@@ -42,7 +49,7 @@ const idOf = (input: unknown): string => {
   return typeof id === 'string' && ID.test(id) ? id : NO_ID;
 };
 
-const tableOf = (book: Book, past: readonly Entry[], commit: Commit): Table => {
+const tableOf = (book: Book, past: readonly Entry[]): Table => {
   const entries: Entry[] = [...past];
   let state = fold(
     book,
@@ -63,21 +70,39 @@ const tableOf = (book: Book, past: readonly Entry[], commit: Commit): Table => {
   const eventsFor = (viewer: Viewer): readonly Event[] => [...seenBy(viewer)];
   const seqOf = (viewer: Viewer): number => seenBy(viewer).length;
 
-  const append = (
+  // The state after the entry that was decided last: a defect of the rules shows before anything is on record.
+  let decided: { readonly entry: Entry; readonly state: State } | null = null;
+
+  const entryOf = (
     actor: Actor,
     id: string,
-    action: unknown,
-    events: readonly Event[],
+    { action, events }: Pick<Entry, 'action' | 'events'>,
     now: number,
   ): Entry => {
     const seq = entries.length + 1;
     const bare = { seq, at: now, actor, id: id === NO_ID ? null : id, action, events };
-    const entry = { ...bare, hash: chainHash(entries.at(-1)?.hash ?? '', bare) };
-    commit(entry);
+    return { ...bare, hash: chainHash(entries.at(-1)?.hash ?? '', bare) };
+  };
+
+  const decide = (actor: Actor, input: unknown, now: number): Submitted => {
+    const id = idOf(input);
+    const refused = (refusal: Refusal): Submitted => ({ reply: { id, ok: false, refusal }, entry: null });
+    if (id === NO_ID && isSeat(actor)) return refused(refuse('action.malformed', { path: 'id' }));
+    if (id !== NO_ID && answered.has(`${actor} ${id}`)) return { reply: { id, ok: true }, entry: null };
+    const decision = submit(book, state, actor, input, now);
+    if ('refusal' in decision) return refused(decision.refusal);
+    const entry = entryOf(actor, id, decision, now);
+    decided = { entry, state: fold(book, state, entry.events) };
+    return { reply: { id, ok: true }, entry };
+  };
+
+  const apply = (entry: Entry): void => {
+    if (decided?.entry !== entry) throw new Error(`entry ${entry.seq} is not the one that was decided last`);
+    state = decided.state;
+    decided = null;
     entries.push(entry);
-    state = fold(book, state, events);
-    for (const [viewer, story] of seen) story.push(...visibleEvents(events, viewer, state));
-    return entry;
+    if (entry.id !== null) answered.add(`${entry.actor} ${entry.id}`);
+    for (const [viewer, story] of seen) story.push(...visibleEvents(entry.events, viewer, state));
   };
 
   return {
@@ -86,24 +111,12 @@ const tableOf = (book: Book, past: readonly Entry[], commit: Commit): Table => {
     get state() {
       return state;
     },
+    decide,
+    apply,
     submit: (actor, input, now) => {
-      const id = idOf(input);
-      const refused = (code: Parameters<typeof refuse>[0]): Submitted => ({
-        reply: { id, ok: false, refusal: refuse(code, code === 'action.malformed' ? { path: 'id' } : {}) },
-        entry: null,
-      });
-      if (id === NO_ID && isSeat(actor)) return refused('action.malformed');
-      const key = `${actor} ${id}`;
-      if (id !== NO_ID && answered.has(key)) return { reply: { id, ok: true }, entry: null };
-      const decision = submit(book, state, actor, input, now);
-      if ('refusal' in decision) return { reply: { id, ok: false, refusal: decision.refusal }, entry: null };
-      try {
-        const entry = append(actor, id, decision.action, decision.events, now);
-        if (id !== NO_ID) answered.add(key);
-        return { reply: { id, ok: true }, entry };
-      } catch {
-        return refused('unavailable');
-      }
+      const submitted = decide(actor, input, now);
+      if (submitted.entry !== null) apply(submitted.entry);
+      return submitted;
     },
     viewOf: (viewer) => project(state, viewer),
     eventsFor,
@@ -122,17 +135,15 @@ const tableOf = (book: Book, past: readonly Entry[], commit: Commit): Table => {
   };
 };
 
-/** Opens a new table: its draws are made, recorded and committed. Throws what `commit` throws. */
+/** Opens a new table: its draws are made and recorded in its first entry. */
 export const newTable = ({
   book,
   opening,
   now,
-  commit,
 }: {
   readonly book: Book;
   readonly opening: Opening;
   readonly now: number;
-  readonly commit: Commit;
 }): Table => {
   const bare = {
     seq: 1,
@@ -142,21 +153,17 @@ export const newTable = ({
     action: { type: 'open' },
     events: openingEvents(book, opening),
   };
-  const first = { ...bare, hash: chainHash('', bare) };
-  commit(first);
-  return tableOf(book, [first], commit);
+  return tableOf(book, [{ ...bare, hash: chainHash('', bare) }]);
 };
 
 /** Opens a table from its log. A log with a gap or an altered entry is refused with the place where it breaks. */
 export const restoreTable = ({
   book,
   entries,
-  commit,
 }: {
   readonly book: Book;
   readonly entries: readonly Entry[];
-  readonly commit: Commit;
 }): Table | { readonly brokenAt: number } => {
   const broken = brokenAt(entries);
-  return broken === null ? tableOf(book, entries, commit) : { brokenAt: broken };
+  return broken === null ? tableOf(book, entries) : { brokenAt: broken };
 };

@@ -1,8 +1,12 @@
+import { classes } from './en/classes.ts';
+import { coach } from './en/coach.ts';
+
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
+  ...classes,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',
@@ -763,13 +767,13 @@ export const en = {
   'reason.bot.deadline': 'The last chance with {{seat}}, and better than no deal.',
   'reason.bot.worse': 'The offer of {{seat}} is worse for me than no deal.',
   'reason.bot.notEnough': 'The offer of {{seat}} is better than no deal, but I expect more.',
-  'reason.bot.fix': 'I would agree with {{seat}} if one thing changed: {{lever}}, {{level}}.',
+  'reason.bot.fix': 'One change would make the offer of {{seat}} worth what I expect: {{lever}}, {{level}}.',
   'reason.bot.spoiled': 'Since I gave my word on it, it has become worse than no deal.',
   'reason.bot.renewed': 'I make room for a better package of mine.',
   'reason.bot.first': 'My first word: the package that is best for me.',
   'reason.bot.step': 'I take a step for each of yours: {{steps}} so far.',
   'reason.bot.pace': 'By now I ask for {{share}} % of the best that I could get.',
-  'reason.bot.open': 'It leaves everybody better off than no deal.',
+  'reason.bot.open': 'All in all, it leaves me better off than no deal.',
   'reason.bot.ask': 'I ask {{seat}} for what matters most to me: {{asks}}.',
   'reason.bot.askAll': 'I ask both for what matters most to me: {{asks}}.',
   'reason.bot.logroll':
@@ -781,4 +785,5 @@ export const en = {
   'reason.bot.seal': 'Under seal, because the third capital need not know.',
   'reason.bot.measure': 'This pays even if nobody answers it: {{lever}}.',
   'reason.bot.denounce': 'This treaty has come to cost me more than breaking my word.',
+  ...coach,
 } as const;

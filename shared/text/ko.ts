@@ -1,7 +1,10 @@
 import type { en } from './en.ts';
+import { classes } from './ko/classes.ts';
+import { coach } from './ko/coach.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
+  ...classes,
   // the game
   'app.title': '거인들 사이에서',
   'app.titleFirst': '거인들',
@@ -761,13 +764,14 @@ export const ko: Record<keyof typeof en, string> = {
   'reason.bot.deadline': '{{seat}} 측과 합의할 마지막 기회이며, 합의가 없는 것보다 낫습니다.',
   'reason.bot.worse': '{{seat}} 측의 제안은 우리에게 합의가 없는 것만 못합니다.',
   'reason.bot.notEnough': '{{seat}} 측의 제안은 합의가 없는 것보다 낫지만, 더 기대할 수 있습니다.',
-  'reason.bot.fix': '한 가지만 바뀌면 {{seat}} 측에 동의하겠습니다: {{lever}}, {{level}}.',
+  'reason.bot.fix':
+    '한 가지만 바뀌면 {{seat}} 측의 제안은 우리가 기대하는 수준이 됩니다: {{lever}}, {{level}}.',
   'reason.bot.spoiled': '약속한 뒤에 사정이 바뀌어, 이제는 합의가 없는 것만 못합니다.',
   'reason.bot.renewed': '더 나은 안을 내기 위해 물립니다.',
   'reason.bot.first': '첫 제안입니다. 우리에게 가장 좋은 조건입니다.',
   'reason.bot.step': '상대가 한 걸음 올 때마다 한 걸음 갑니다. 지금까지 {{steps}}걸음.',
   'reason.bot.pace': '지금은 얻을 수 있는 최선의 {{share}} %를 요구합니다.',
-  'reason.bot.open': '모두에게 합의가 없는 것보다 낫습니다.',
+  'reason.bot.open': '전체로 보아 우리에게 합의가 없는 것보다 낫습니다.',
   'reason.bot.ask': '{{seat}} 측에 우리에게 가장 중요한 것을 요구합니다: {{asks}}.',
   'reason.bot.askAll': '양측에 우리에게 가장 중요한 것을 요구합니다: {{asks}}.',
   'reason.bot.logroll':
@@ -779,4 +783,5 @@ export const ko: Record<keyof typeof en, string> = {
   'reason.bot.seal': '제3국 수도가 알 필요가 없어 봉인합니다.',
   'reason.bot.measure': '아무도 응하지 않아도 이득입니다: {{lever}}.',
   'reason.bot.denounce': '이 조약은 이제 약속을 깨는 것보다 더 큰 부담이 됩니다.',
+  ...coach,
 };

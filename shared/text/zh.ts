@@ -1,7 +1,10 @@
 import type { en } from './en.ts';
+import { classes } from './zh/classes.ts';
+import { coach } from './zh/coach.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
+  ...classes,
   // the game
   'app.title': '巨人之间',
   'app.titleFirst': '巨人',
@@ -747,13 +750,13 @@ export const zh: Record<keyof typeof en, string> = {
   'reason.bot.deadline': '这是与{{seat}}达成协议的最后机会，且胜于没有协议。',
   'reason.bot.worse': '对我方而言，{{seat}}的提案不如没有协议。',
   'reason.bot.notEnough': '{{seat}}的提案胜于没有协议，但我方期望更多。',
-  'reason.bot.fix': '{{seat}}只需改动一处，我方即可同意：{{lever}}，{{level}}。',
+  'reason.bot.fix': '{{seat}}的提案只需改动一处，便合我方所期：{{lever}}，{{level}}。',
   'reason.bot.spoiled': '自我方应允以来情势已变，如今它不如没有协议。',
   'reason.bot.renewed': '先行撤回，好提出更佳方案。',
   'reason.bot.first': '首次开价：对我方最有利的方案。',
   'reason.bot.step': '你方让一步，我方让一步：至今{{steps}}步。',
   'reason.bot.pace': '此时我方要求可得最佳结果的{{share}} %。',
-  'reason.bot.open': '对各方都胜于没有协议。',
+  'reason.bot.open': '总体而言，对我方胜于没有协议。',
   'reason.bot.ask': '请{{seat}}给予我方最看重的：{{asks}}。',
   'reason.bot.askAll': '请两方给予我方最看重的：{{asks}}。',
   'reason.bot.logroll': '对{{seat}}：以我方代价较小的（{{gives}}）换取我方最看重的（{{asks}}）。',
@@ -763,4 +766,5 @@ export const zh: Record<keyof typeof en, string> = {
   'reason.bot.seal': '密封，因为第三方首都无须知晓。',
   'reason.bot.measure': '即使无人回应也合算：{{lever}}。',
   'reason.bot.denounce': '这项条约的代价如今已超过毁约。',
+  ...coach,
 };

@@ -17,7 +17,6 @@ const restored = (table: Table) => {
   const again = restoreTable({
     book: table.book,
     entries: JSON.parse(JSON.stringify(table.entries)),
-    commit: () => {},
   });
   if ('brokenAt' in again) throw new Error(`broken at ${again.brokenAt}`);
   return again;

@@ -1,8 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Builds the client once for the browser tests, unless a build is there already (`npm run build`). */
+const BUILT = 'dist/client/index.html';
+
+const changed = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+const lastChange = (folder: string): number =>
+  Math.max(...readdirSync(folder, { recursive: true }).map((name) => changed(join(folder, String(name)))));
+
+/** Builds the client once for the browser tests, unless a build of these very sources is there already (`npm run build`). */
 export default function buildClient(): void {
-  if (existsSync('dist/client/index.html') && process.env.CI === undefined) return;
+  const sources = Math.max(lastChange('client'), lastChange('shared'), changed('package-lock.json'));
+  if (changed(BUILT) > sources) return;
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
 }

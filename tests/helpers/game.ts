@@ -68,7 +68,6 @@ export const openGame = (options: Options = {}): Game => {
       occupants: { US: person('Ann'), KR: person('Bo'), CN: person('Cy') },
     },
     now: 1_000,
-    commit: () => {},
   });
   let now = 1_000;
   let count = 0;

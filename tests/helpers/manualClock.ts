@@ -2,8 +2,8 @@ import type { Clock } from '../../server/clock.ts';
 
 /** A clock that stands still until it is told to go on: no test ever waits for time to pass. */
 export type ManualClock = Clock & {
-  /** Goes on by some ms and runs what is due, in order. 0: runs what is due now. */
-  readonly advance: (ms: number) => void;
+  /** Goes on by some ms and runs what is due, in order, each to its end. 0: runs what is due now. */
+  readonly advance: (ms: number) => Promise<void>;
 };
 
 export const manualClock = (start = 1_750_000_000_000): ManualClock => {
@@ -21,13 +21,14 @@ export const manualClock = (start = 1_750_000_000_000): ManualClock => {
         plans = plans.filter((other) => other !== plan);
       };
     },
-    advance: (ms) => {
+    advance: async (ms) => {
       const end = time + ms;
       for (let plan = nextBefore(end); plan !== undefined; plan = nextBefore(end)) {
         const due = plan;
         plans = plans.filter((other) => other !== due);
         time = Math.max(time, due.due);
         due.run();
+        await new Promise((resolve) => setImmediate(resolve));
       }
       time = end;
     },

@@ -58,7 +58,7 @@ export const startServer = async (
     facts: async (code) => (await api('GET', `/api/tables/${code}`)).body,
     restart: async (away) => {
       await app.close();
-      clock.advance(away);
+      await clock.advance(away);
       app = await start(port);
     },
     close: async () => {

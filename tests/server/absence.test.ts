@@ -43,9 +43,9 @@ describe('who leaves during the game', () => {
   test('a stand-in plays after a quarter of the round, until the person is back', async () => {
     const { code, us, kr } = await begun('blitz');
     await goAway(us, code);
-    server.clock.advance(14_999);
+    await server.clock.advance(14_999);
     expect(standInOf(kr.view().occupants.US)).toBeNull();
-    server.clock.advance(1);
+    await server.clock.advance(1);
     await kr.until(() => standInOf(kr.view().occupants.US) === 'trader');
     const back = await sit(server.url, ann, code);
     expect(back.seat).toBe('US');
@@ -57,9 +57,9 @@ describe('who leaves during the game', () => {
   test('a long round waits a minute, and who is back in time is not replaced', async () => {
     const { code, us, kr } = await begun('standard');
     await goAway(us, code);
-    server.clock.advance(59_000);
+    await server.clock.advance(59_000);
     const back = await sit(server.url, ann, code);
-    server.clock.advance(59_000);
+    await server.clock.advance(59_000);
     expect((await back.act({ type: 'speak', to: 'all', text: 'still me', pledge: null })).ok).toBe(true);
     await kr.until(() => kr.eventsOf('messageSpoken').length === 1);
     expect(kr.eventsOf('occupantChanged').filter(({ seat }) => seat === 'US')).toHaveLength(1);
@@ -72,7 +72,7 @@ describe('who leaves during the game', () => {
     const second = await sit(server.url, ann, code);
     await us.leave();
     await second.act({ type: 'speak', to: 'all', text: 'here', pledge: null });
-    server.clock.advance(16_000);
+    await server.clock.advance(16_000);
     expect((await server.facts(code)).seats.US).toMatchObject({ present: true });
     expect(standInOf(kr.view().occupants.US)).toBeNull();
     await second.leave();
@@ -83,10 +83,10 @@ describe('who leaves during the game', () => {
     const code = await openTable('correspondence');
     const us = await sit(server.url, ann, code, 'US');
     await goAway(us, code);
-    server.clock.advance(3_600_000);
+    await server.clock.advance(3_600_000);
     const kr = await sit(server.url, bo, code, 'KR');
     await kr.until(() => kr.view().round === 1);
-    server.clock.advance(3_600_000);
+    await server.clock.advance(3_600_000);
     expect(standInOf(kr.view().occupants.US)).toBeNull();
     await kr.leave();
   });
@@ -95,10 +95,10 @@ describe('who leaves during the game', () => {
     const { code, us, kr } = await begun('untimed');
     await goAway(us, code);
     await goAway(kr, code);
-    server.clock.advance(200_000);
+    await server.clock.advance(200_000);
     const back = await sit(server.url, bo, code);
     expect(standInOf(back.view().occupants.US)).toBeNull();
-    server.clock.advance(60_000);
+    await server.clock.advance(60_000);
     await back.until(() => standInOf(back.view().occupants.US) === 'trader');
     await back.leave();
   });
@@ -109,9 +109,9 @@ describe('who leaves before the start', () => {
     const code = await openTable();
     const us = await sit(server.url, ann, code, 'US');
     await goAway(us, code);
-    server.clock.advance(119_999);
+    await server.clock.advance(119_999);
     expect((await server.facts(code)).seats.US).toMatchObject({ kind: 'person', present: false });
-    server.clock.advance(1);
+    await server.clock.advance(1);
     expect((await server.facts(code)).seats.US).toEqual({ kind: 'vacant' });
   });
 

@@ -65,7 +65,7 @@ test('an address that makes too many guests or guesses too many codes is slowed 
   const guess = () => limited.api('GET', '/api/tables/ZZZZZZ');
   expect(await statuses(enter, 6)).toEqual([201, 201, 201, 201, 201, 429]);
   expect(await statuses(guess, 6)).toEqual([404, 404, 404, 404, 404, 429]);
-  limited.clock.advance(12_000);
+  await limited.clock.advance(12_000);
   expect(await statuses(enter, 2)).toEqual([201, 429]);
   expect(await statuses(guess, 2)).toEqual([404, 429]);
   await limited.close();

@@ -203,7 +203,7 @@ describe('quick match', () => {
     expect(second.body.seat).not.toBe(first.body.seat);
     expect(again.body).toMatchObject({ code: first.body.code, seat: first.body.seat });
     const player = await sit(server.url, ann, first.body.code);
-    server.clock.advance(20_000);
+    await server.clock.advance(20_000);
     await player.until(() => player.view().phase === 'negotiation');
     expect(
       Object.values(player.view().occupants)

@@ -75,9 +75,9 @@ describe('a table of three people', () => {
 
   test('the clock ends phases by itself', async () => {
     const [us, kr, cn] = await threeAt(await openTable({ timeControl: 'blitz' }));
-    server.clock.advance(48_000);
+    await server.clock.advance(48_000);
     await us.until(() => us.view().phase === 'closing');
-    server.clock.advance(12_000);
+    await server.clock.advance(12_000);
     await us.until(() => us.view().round === 2);
     expect(us.view().phase).toBe('negotiation');
     await leaveAll([us, kr, cn]);
@@ -160,10 +160,10 @@ describe('seats and connections', () => {
     const code = await openTable({ seats, timeControl: 'untimed' });
     const us = await sit(server.url, guests[0]!, code);
     await us.until(() => us.view().round === 1);
-    server.clock.advance(0);
+    await server.clock.advance(0);
     expect((await us.act({ type: 'ready', ready: true })).ok).toBe(true);
     await us.until(() => us.view().phase === 'closing');
-    server.clock.advance(5000);
+    await server.clock.advance(5000);
     await us.until(() => us.view().round === 2);
     await us.leave();
     Reflect.deleteProperty(BOTS, 'failing');
@@ -174,7 +174,7 @@ describe('seats and connections', () => {
     const code = await openTable({ seats, timeControl: 'blitz', explain: true });
     const us = await sit(server.url, guests[0]!, code);
     await us.until(() => us.view().round === 1);
-    for (let second = 0; second < 400; second++) server.clock.advance(1000);
+    for (let second = 0; second < 400; second++) await server.clock.advance(1000);
     await us.until(() => us.view().phase === 'ended');
     expect(us.view().results).not.toBeNull();
     expect(us.view().mandates).not.toBeNull();

@@ -105,7 +105,7 @@ test('killed in mid-game three times: no acknowledged action is lost, none is do
   expect(await server.stop('SIGTERM')).toEqual({ code: 0, signal: null });
 
   const entries = await logOf(dataDir, id);
-  const table = restoreTable({ book: bookOf(views[0]!.setup.scenario), entries, commit: () => {} });
+  const table = restoreTable({ book: bookOf(views[0]!.setup.scenario), entries });
   if ('brokenAt' in table) throw new Error(`broken at ${table.brokenAt}`);
   expect(SEATS.map((seat) => table.viewOf(seat))).toEqual(views);
 });

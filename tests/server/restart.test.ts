@@ -41,7 +41,7 @@ test('an orderly stop says goodbye with 4001; the table is the same afterwards, 
     ok: true,
   });
   expect(after.updates.length).toBe(updates);
-  server.clock.advance(leftNow);
+  await server.clock.advance(leftNow);
   await after.until(() => after.view().phase === 'closing');
   await after.leave();
 });
@@ -50,7 +50,7 @@ test('a phase that was about to end goes on for ten seconds', async () => {
   const code = await openTable();
   const before = await sit(server.url, ann, code);
   await before.until(() => before.view().round === 1);
-  server.clock.advance(before.view().clock.endsAt! - server.clock.now() - 500);
+  await server.clock.advance(before.view().clock.endsAt! - server.clock.now() - 500);
   await server.restart(60_000);
   const after = await sit(server.url, ann, code);
   expect(after.view().phase).toBe('negotiation');
@@ -72,7 +72,7 @@ test('of many tables the older ones are opened from their logs when somebody com
   const codes: string[] = [];
   for (let i = 0; i < 52; i++) {
     codes.push(await openTable({ seats: {} }));
-    server.clock.advance(1);
+    await server.clock.advance(1);
   }
   await server.restart(1000);
   for (const code of [codes[0]!, codes[51]!]) {
@@ -87,7 +87,7 @@ test('the clock of an old table runs again after a restart, though nobody comes'
   const player = await sit(server.url, ann, old);
   await player.until(() => player.view().round === 1);
   for (let i = 0; i < 51; i++) {
-    server.clock.advance(1);
+    await server.clock.advance(1);
     await openTable({ seats: {} });
   }
   await server.restart(1000);
@@ -96,7 +96,7 @@ test('the clock of an old table runs again after a restart, though nobody comes'
   // Each turn is a request, which gives the server the time to open what it swept up.
   let now = before;
   for (let turn = 0; turn < 200 && now.phase === 'negotiation' && now.round === 1; turn++) {
-    server.clock.advance(10_000);
+    await server.clock.advance(10_000);
     now = await server.facts(old);
   }
   expect([now.phase, now.round]).not.toEqual(['negotiation', 1]);
@@ -109,7 +109,7 @@ test('a table at which nobody is any more is put away, and taken out again as it
   await before.act({ type: 'speak', to: 'all', text: 'see you later', pledge: null });
   await before.leave();
   await untilAway(server, code, 'US');
-  server.clock.advance(3_600_000);
+  await server.clock.advance(3_600_000);
   const after = await sit(server.url, ann, code);
   expect(after.seat).toBe('US');
   expect(after.eventsOf('messageSpoken')).toMatchObject([{ text: 'see you later' }]);

@@ -3,43 +3,88 @@ import { bySeat, SEATS, type Seat } from '../../../shared/seats.ts';
 import { arriveWith } from '../../arrival.ts';
 import { openTable, type TimeControl, takePlace } from '../../connection/http.ts';
 import { introducePlayer } from '../../identity.ts';
+import { Check } from '../../parts/check.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Seal } from '../../parts/flag.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { PersonalityChoice } from '../../parts/personalityChoice.tsx';
 import { useTask } from '../../parts/useTask.ts';
 import { navigate } from '../../router.tsx';
 import { t } from '../../words/language.ts';
 import { botAbout, botName } from '../../words/people.ts';
 import { awaitOfferings, currentOfferings } from '../offered.ts';
 import { paceOptions } from '../paces.ts';
+import { STRENGTHS, type Strength, strengthOptions, withPersonality } from '../strengths.ts';
 
-/** The strongest bot that a newcomer can still learn from; otherwise the first that the server has. */
-const usualBot = (bots: readonly string[]): string => (bots.includes('trader') ? 'trader' : (bots[0] ?? ''));
+const useForm = () => ({
+  strength: useSignal<Strength | 'own'>('fair'),
+  bot: useSignal<string>(STRENGTHS.fair),
+  personality: useSignal(''),
+  pace: useSignal<TimeControl>('untimed'),
+  hints: useSignal(true),
+});
 
-const openAlone = async (seat: Seat, bot: string, timeControl: TimeControl): Promise<void> => {
+type Form = ReturnType<typeof useForm>;
+
+const opponentOf = ({ strength, bot, personality }: Form, bots: readonly string[]): string => {
+  const wanted = strength.value === 'own' ? bot.value : STRENGTHS[strength.value];
+  return withPersonality(bots.includes(wanted) ? wanted : (bots[0] ?? ''), personality.value);
+};
+
+const openAlone = async (seat: Seat, form: Form): Promise<void> => {
   await introducePlayer();
   const { scenarios, bots } = await awaitOfferings();
-  const opponent = bots.includes(bot) ? bot : usualBot(bots);
+  const opponent = opponentOf(form, bots);
   const { code } = await openTable({
     scenario: scenarios[0].id,
-    timeControl,
+    timeControl: form.pace.value,
     press: 'full',
     seats: bySeat((one) => (one === seat ? 'human' : (`bot:${opponent}` as const))),
     explain: true,
+    hints: form.hints.value,
     listed: false,
   });
   arriveWith(await takePlace(code, seat));
   navigate(`/t/${code}`);
 };
 
+/** Who the others are: how strong, which bot if one wants to know, and what they are like. */
+const Opponents = ({ form }: { readonly form: Form }) => {
+  const bots = currentOfferings()?.bots ?? [];
+  return (
+    <>
+      <Choice
+        layout="compact wide"
+        legend={t('strength.legend')}
+        options={[
+          ...strengthOptions(bots),
+          { value: 'own', label: t('strength.own'), about: t('strength.own.about') },
+        ]}
+        value={form.strength.value}
+        onChange={(strength) => {
+          form.strength.value = strength;
+        }}
+      />
+      {form.strength.value === 'own' ? (
+        <Choice
+          layout="compact wide"
+          legend={t('alone.strength')}
+          options={bots.map((id) => ({ value: id, label: botName(id), about: botAbout(id) }))}
+          value={form.bot.value}
+          onChange={(id) => {
+            form.bot.value = id;
+          }}
+        />
+      ) : null}
+    </>
+  );
+};
+
 /** Solo play: press a seal, and the game begins. */
 export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
   const { isBusy, failure, run } = useTask();
-  const bot = useSignal('trader');
-  const pace = useSignal<TimeControl>('untimed');
-  const known = currentOfferings();
-  const bots = known?.bots ?? ['trader'];
+  const form = useForm();
   return (
     <div class="alone">
       <h1>{t('alone.title')}</h1>
@@ -51,7 +96,7 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
             type="button"
             class={`seal-card seat-${seat}`}
             disabled={isBusy.value}
-            onClick={() => void run(() => openAlone(seat, bot.value, pace.value))}
+            onClick={() => void run(() => openAlone(seat, form))}
           >
             <Seal seat={seat} size={104} />
             <strong>{t(`seat.${seat}`)}</strong>
@@ -62,24 +107,28 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
       </div>
       <Failure text={failure.value} />
       <div class="alone-options">
-        <Choice
-          layout="compact"
-          legend={t('alone.strength')}
-          options={bots.map((id) => ({ value: id, label: botName(id), about: botAbout(id) }))}
-          value={bot.value}
-          onChange={(id) => {
-            bot.value = id;
-          }}
-        />
+        <Opponents form={form} />
         <Choice
           layout="compact"
           legend={t('alone.pace')}
           options={paceOptions(['untimed', 'standard', 'blitz'])}
-          value={pace.value}
+          value={form.pace.value}
           onChange={(value) => {
-            pace.value = value;
+            form.pace.value = value;
           }}
         />
+        <div class="alone-manner">
+          <PersonalityChoice
+            id="personality"
+            label={t('personality.legend')}
+            personalities={currentOfferings()?.personalities ?? []}
+            value={form.personality.value}
+            onChange={(personality) => {
+              form.personality.value = personality;
+            }}
+          />
+          <Check id="hints" label={t('alone.hints')} value={form.hints} />
+        </div>
       </div>
       <button type="button" class="quiet" onClick={onBack}>
         <Icon name="arrow" /> {t('app.back')}

@@ -7,6 +7,7 @@ export const planOf = ({ view }: Desk, self: Seat | null): Omit<TablePlan, 'time
   scenario: view.setup.scenario,
   press: view.setup.press,
   explain: view.setup.explain,
+  hints: view.setup.hints === true,
   listed: false,
   seats: bySeat((seat): SeatPlan => {
     const occupant = view.occupants[seat];

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { BoardView } from '../../board/boardView.tsx';
 import { boardEventsOf, boardModelOf } from '../../board/viewModel.ts';
-import { isTableView, openEconomy, show } from '../../deskState.ts';
+import { isBoardUp, isTableView, openEconomy, show } from '../../deskState.ts';
 import { query } from '../../router.tsx';
 import type { Desk } from '../../rules.ts';
 import { before, news } from '../../store.ts';
@@ -37,6 +37,7 @@ export const BoardArea = ({ at }: { readonly at: Desk }) => {
         onSheet={showSheet}
         onBoard={(board) => {
           isDrawable.value = board.isDrawn;
+          isBoardUp.value = true;
         }}
       />
     </div>

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx';
 import type { Desk } from '../../rules.ts';
 import { t } from '../../words/language.ts';
 import { seatName, seatNames } from '../../words/telling.ts';
+import { CoachLine } from '../coach/coachLine.tsx';
 import { Odds } from './odds.tsx';
 import { OfferActions } from './offerActions.tsx';
 import { WorthBlock } from './worthBlock.tsx';
@@ -86,6 +87,7 @@ export const OfferCard = ({ at, offer }: OfferProps) => {
         <WorthBlock at={at} clauses={offer.clauses} />
         {isParty && offer.state === 'open' ? <Odds at={at} pack={{ ...offer, spend: null }} /> : null}
       </div>
+      <CoachLine at={at} offer={offer} />
       <OfferActions at={at} offer={offer} />
     </article>
   );

@@ -1,0 +1,23 @@
+import { t } from '../words/language.ts';
+
+/**
+ * Bots by how strong they feel: a trader in the third seat scores 57, 31 and 23 points against two of them
+ * (tariff-pause-2025, 30 games each, 12 against statesmen).
+ */
+export const STRENGTHS = { easy: 'conceder', fair: 'trader', strong: 'statesman' } as const;
+
+export type Strength = keyof typeof STRENGTHS;
+
+const ORDER: readonly Strength[] = ['easy', 'fair', 'strong'];
+
+/** The strengths that a server's bots make possible, as options of a choice. */
+export const strengthOptions = (bots: readonly string[]) =>
+  ORDER.filter((strength) => bots.includes(STRENGTHS[strength])).map((strength) => ({
+    value: strength,
+    label: t(`strength.${strength}`),
+    about: t(`strength.${strength}.about`),
+  }));
+
+/** A bot with a character; '' is none. */
+export const withPersonality = (bot: string, personality: string): string =>
+  personality === '' ? bot : `${bot}:${personality}`;

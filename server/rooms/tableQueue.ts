@@ -1,0 +1,104 @@
+import type { Entry } from '../../shared/engine/log.ts';
+import type { Actor } from '../../shared/seats.ts';
+import type { Submitted, Table } from '../../shared/table/table.ts';
+import type { House } from '../house.ts';
+import { refusedReply } from './refusedReply.ts';
+
+/** Decides, commits, applies. Never rejects: what can't be done or can't be stored is refused, and changes nothing. */
+export type Submit = (actor: Actor, input: unknown) => Promise<Submitted>;
+
+/**
+ * Runs a task when all those before it are done: nothing is decided while an entry is on its way to the store.
+ * Never rejects: a task that fails costs itself only and comes to `otherwise`. A task must not wait for another turn.
+ */
+export type InTurn = <T>(task: (submit: Submit) => Promise<T>, otherwise: T) => Promise<T>;
+
+/** Everything that happens at one table, one thing after the other. */
+export type TableQueue = {
+  readonly inTurn: InTurn;
+  /** Publishes what the running task has made so far, before somebody new gets to see it as part of the whole. */
+  readonly flush: () => void;
+  /** Takes no more tasks, and is done when those that were taken are. */
+  readonly stop: () => Promise<void>;
+};
+
+// A store that doesn't answer must not fill the memory.
+const MOST_WAITING = 500;
+
+/** Opens the queue of a table. `publish` gets what was made in one turn; `settle` runs after each turn that made something. */
+export const tableQueue = ({
+  id,
+  table,
+  store,
+  clock,
+  log,
+  publish,
+  settle,
+}: Pick<House, 'store' | 'clock' | 'log'> & {
+  readonly id: string;
+  readonly table: Table;
+  readonly publish: (entries: readonly Entry[]) => void;
+  readonly settle: () => Promise<void>;
+}): TableQueue => {
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  let isStopped = false;
+  let unpublished: readonly Entry[] = [];
+  let hasMade = false;
+
+  const submit: Submit = async (actor, input) => {
+    try {
+      const submitted = table.decide(actor, input, clock.now());
+      const { entry } = submitted;
+      if (entry === null) return submitted;
+      await store.append(id, entry);
+      table.apply(entry);
+      unpublished = [...unpublished, entry];
+      hasMade = true;
+      return submitted;
+    } catch (err) {
+      log.error({ err, actor }, 'an action failed');
+      return { reply: refusedReply(input, 'unavailable'), entry: null };
+    }
+  };
+
+  const guarded = async <T>(run: () => T | Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await run();
+    } catch (err) {
+      log.error({ err }, 'a turn failed');
+      return otherwise;
+    }
+  };
+
+  const flush = (): void => {
+    const entries = unpublished;
+    unpublished = [];
+    if (entries.length > 0) publish(entries);
+  };
+
+  const leave = async (): Promise<void> => {
+    waiting -= 1;
+    if (hasMade) await guarded(settle, undefined);
+    hasMade = false;
+  };
+
+  return {
+    inTurn: (task, otherwise) => {
+      if (isStopped || waiting >= MOST_WAITING) return Promise.resolve(otherwise);
+      waiting += 1;
+      const done = last.then(async () => {
+        const result = await guarded(() => task(submit), otherwise);
+        await guarded(flush, undefined);
+        return result;
+      });
+      last = done.then(leave);
+      return done;
+    },
+    flush,
+    stop: () => {
+      isStopped = true;
+      return last;
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { PLAIN, type Style } from './style.ts';
+
+const personality = (id: string, knobs: Partial<Style>): Style => ({ ...PLAIN, ...knobs, id });
+
+/**
+ * Ways of negotiating that any rung can take on: they change how it goes about things, not how well it does (within 5
+ * points of mean score, measured). To add one: an entry here, and its name and a sentence in the three languages.
+ */
+export const PERSONALITIES: Readonly<Record<string, Style>> = {
+  hawk: personality('hawk', {
+    patience: 1.3,
+    floor: 0.05,
+    anchor: 0.1,
+    grudge: 0.25,
+    risk: 0.9,
+    signature: ['security'],
+  }),
+  dealmaker: personality('dealmaker', { patience: 0.8, floor: -0.03, kindness: 0.07, risk: 1.1 }),
+  technocrat: personality('technocrat', { fairness: 0.15 }),
+  populist: personality('populist', { anchor: 0.15, noise: 0.1, grudge: 0.15, signature: ['tariffs'] }),
+  hedger: personality('hedger', { patience: 0.9, risk: 1.2, secrecy: 0.5 }),
+};
