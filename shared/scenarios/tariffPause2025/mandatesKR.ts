@@ -99,7 +99,7 @@ export const mandatesKR: readonly Mandate[] = [
         },
       },
     ],
-    ideal: 49,
+    ideal: 48,
     reservation: 0,
     blocShares: {
       'kr-exporters': 25,
