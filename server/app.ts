@@ -2,6 +2,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage } from 'n
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
+import { openClasses } from './classes/openClasses.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
@@ -84,6 +85,7 @@ export const createApp = async ({
   const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, await store.lastBeat());
   await tables.openRecent(EAGERLY_OPENED);
+  const classes = openClasses({ clock, store, tables });
   let closing = false;
   const isAllowed = originCheck(config.PUBLIC_URL);
 
@@ -96,7 +98,10 @@ export const createApp = async ({
   server.define(ROOM, tableRoom({ clock, log, hostOf: tables.get }));
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
-  http.on('request', httpApp({ ...house, tables, isAllowed, isClosing: () => closing, clientFolder }));
+  http.on(
+    'request',
+    httpApp({ ...house, tables, classes, isAllowed, isClosing: () => closing, clientFolder }),
+  );
   const stopBeating = beatForever(store.beat, clock, log);
 
   return {

@@ -1,5 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { OpenClasses } from '../classes/openClasses.ts';
+import { classRoutes } from '../classes/routes.ts';
 import type { House } from '../house.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { refuseRequest } from './answer.ts';
@@ -8,13 +10,14 @@ import { problem } from './errorCodes.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
-import { replayRoutes } from './replays.ts';
+import { type Facilitates, replayRoutes } from './replays.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
 
 /** What the HTTP side is made of. `isClosing`: the server is going down. */
 export type HttpParts = House & {
   readonly tables: OpenTables;
+  readonly classes: OpenClasses;
   readonly isAllowed: OriginCheck;
   readonly isClosing: () => boolean;
   readonly clientFolder: string;
@@ -78,7 +81,7 @@ const lastResort =
 
 /** The whole HTTP side: API, health and the built client. */
 export const httpApp = (parts: HttpParts): Express => {
-  const { config, clock, store, tables, isAllowed, isClosing, clientFolder } = parts;
+  const { config, clock, store, tables, classes, isAllowed, isClosing, clientFolder } = parts;
   const identify = identifyBy(store);
   const limits = requestLimits(config.ADDRESS_LIMIT, clock);
   const app = express();
@@ -96,7 +99,10 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', express.json({ limit: '64kb' }));
   app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits }));
-  app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates: async () => false }));
+  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits }));
+  const facilitates: Facilitates = async (request, { id }) =>
+    (await classes.facilitatorOfTable(request, id)) !== null;
+  app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type Request, Router } from 'express';
 import * as z from 'zod';
 import { SEATS } from '../../shared/seats.ts';
+import { inTurn } from '../inTurn.ts';
 import { type Reservation, reservePlace } from '../rooms/doorkeeper.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat, type SeatWish, vacantSeats } from '../rooms/seating.ts';
@@ -53,16 +54,6 @@ const anySeat = ({ table: { state, book } }: TableHost, guest: Guest): SeatWish 
   if (heldSeat(state, guest.id) !== null) return null;
   const vacant = vacantSeats(state, book.scenario.seats);
   return vacant[randomInt(Math.max(1, vacant.length))] ?? null;
-};
-
-/** Runs one task after the other: two people who ask at once shall meet, not open a table each. */
-const queue = (): (<T>(task: () => Promise<T>) => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const next = last.then(task);
-    last = next.catch(() => {});
-    return next;
-  };
 };
 
 /** The lobby: tables that anybody may join and at which somebody is. */
@@ -128,12 +119,13 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
     return isProblem(planned) ? planned : tables.create(guest, planned.options, planned.opening);
   };
 
-  const inTurn = queue();
+  // Two people who ask at once shall meet, not open a table each.
+  const oneByOne = inTurn();
   const quick = async (request: Request, guest: Guest): Promise<Answer> => {
     if (!limits.mayJoin(guest)) return problem('request.tooFast');
     const body = bodyOf(request, QuickRequest);
     if (isProblem(body)) return body;
-    return inTurn(async () => {
+    return oneByOne(async () => {
       const host = await quickHost(guest, body.timeControl);
       return isProblem(host) ? host : answerWith(200, await seatGuest(host, guest, anySeat(host, guest)));
     });

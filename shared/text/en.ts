@@ -1,3 +1,4 @@
+import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
 
@@ -7,6 +8,7 @@ import { debrief } from './en/debrief.ts';
  */
 export const en = {
   ...debrief,
+  ...classes,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',
