@@ -5,6 +5,7 @@ import { writeLog } from '../../shared/debrief/readLog.ts';
 import { brokenAt, type Entry } from '../../shared/engine/log.ts';
 import type { State } from '../../shared/engine/state.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
+import type { Seat } from '../../shared/seats.ts';
 import { restoreTable, type Table } from '../../shared/table/table.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat } from '../rooms/seating.ts';
@@ -26,8 +27,11 @@ export type ReplayRoutesParts = {
   readonly facilitates: Facilitates;
 };
 
-/** Who asks for a finished table: its facilitator, somebody who sat or opened it, or who was given its link. */
+/** Who asks for a finished table: its facilitator, somebody who sat at it or opened it, or who was given its link. */
 export type Reader = 'facilitator' | 'person' | 'link';
+
+/** As whom somebody reads a table, and the seat that was theirs. */
+type Reading = { readonly reader: Reader; readonly seat: Seat | null };
 
 /**
  * The key of a table's link: whoever may read the log may pass it on. It follows from the whole log, so nobody else can
@@ -55,16 +59,17 @@ const tableOf = async (
   return 'brokenAt' in table ? problem('table.broken') : table;
 };
 
-const readerOf = async (
+const readingOf = async (
   { identify, facilitates }: ReplayRoutesParts,
   request: Request,
   record: TableRecord,
   { state, entries }: Pick<Table, 'state' | 'entries'>,
-): Promise<Reader | null> => {
-  if (await facilitates(request, record)) return 'facilitator';
+): Promise<Reading | null> => {
   const guest = await identify(request);
-  if (guest !== null && (heldSeat(state, guest.id) !== null || record.creator === guest.id)) return 'person';
-  return isKey(request.get('x-share-key'), entries) ? 'link' : null;
+  const seat = guest === null ? null : heldSeat(state, guest.id);
+  if (await facilitates(request, record)) return { reader: 'facilitator', seat };
+  if (guest !== null && (seat !== null || record.creator === guest.id)) return { reader: 'person', seat };
+  return isKey(request.get('x-share-key'), entries) ? { reader: 'link', seat: null } : null;
 };
 
 /** Whether a table's log may be read now: never before its end, and not before its mandates are open, but by the facilitator. */
@@ -96,17 +101,18 @@ export const replayRoutes = (parts: ReplayRoutesParts): Router => {
     if (isProblem(record)) return record;
     const table = await tableOf(parts, record);
     if (isProblem(table)) return table;
-    const reader = await readerOf(parts, request, record, table);
-    if (reader === null) {
+    const reading = await readingOf(parts, request, record, table);
+    if (reading === null) {
       limits.noteMiss(request);
       return problem('table.notTheirs');
     }
+    const { reader, seat } = reading;
     const closed = closedBecause(table.state, reader);
     if (closed !== null) return closed;
     const { entries } = table;
     const { code, created } = record;
-    const body = { code, created, reader, share: shareKey(entries), entries: copyFor(entries, reader) };
-    return { status: 200, body };
+    const copy = copyFor(entries, reader);
+    return { status: 200, body: { code, created, reader, seat, share: shareKey(entries), entries: copy } };
   };
 
   const routes = Router();

@@ -7,6 +7,8 @@ import { FrontierChart, type Landmark } from '../../charts/frontierChart.tsx';
 import { figure, worth } from '../../words/figures.ts';
 import { type TextKey, t } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
+import { MoneyLeft } from './moneyLeft.tsx';
+import { amountText } from './strokes.ts';
 
 const LANDMARKS = [
   ['nash', 'N'],
@@ -60,8 +62,8 @@ export const PossibleSection = ({
   const landmarks = landmarksOf(possible);
   const row = (name: string, gains: BySeat<number>): readonly string[] => [
     name,
-    ...seats.map((seat) => figure(gains[seat], { digits: 1 })),
-    figure(sumOf(gains, seats), { digits: 1 }),
+    ...seats.map((seat) => amountText(gains[seat])),
+    amountText(sumOf(gains, seats)),
   ];
   const figures = {
     head: [t('debrief.point'), ...seats.map(seatName), t('debrief.together')],
@@ -74,8 +76,22 @@ export const PossibleSection = ({
   return (
     <section class="card" aria-labelledby="possible">
       <h2 id="possible">{t('debrief.possible')}</h2>
-      <Left debrief={debrief} seats={seats} />
-      <p class="soft">{howFound(possible)}</p>
+      <div class="beside">
+        <MoneyLeft
+          seats={seats}
+          points={[
+            { name: t('debrief.end'), gains: value.gains },
+            ...landmarks.map(({ name, gains }) => ({ name: t(name), gains })),
+          ]}
+          figures={figures}
+        />
+        <div class="told">
+          <Left debrief={debrief} seats={seats} />
+          <p class="soft">{howFound(possible)}</p>
+          <p class="soft">{t('debrief.points')}</p>
+        </div>
+      </div>
+      <h3>{t('debrief.frontiers')}</h3>
       <div class="pairs">
         {pairsOf(seats).map((pair) => {
           const title = t('debrief.pair', { first: seatName(pair[0]), last: seatName(pair[1]) });
@@ -90,8 +106,8 @@ export const PossibleSection = ({
                 label={t('debrief.pairLabel', {
                   first: seatName(pair[0]),
                   last: seatName(pair[1]),
-                  one: figure(value.gains[pair[0]], { digits: 1 }),
-                  other: figure(value.gains[pair[1]], { digits: 1 }),
+                  one: amountText(value.gains[pair[0]]),
+                  other: amountText(value.gains[pair[1]]),
                 })}
               />
             </ChartFrame>
@@ -108,7 +124,6 @@ export const PossibleSection = ({
           </li>
         ))}
       </ul>
-      <p class="soft">{t('debrief.points')}</p>
     </section>
   );
 };
