@@ -6,7 +6,7 @@ import { ask, guestToken } from './http.ts';
 export type FinishedTable = {
   readonly code: string;
   readonly created: number;
-  readonly reader: 'facilitator' | 'person' | 'link';
+  readonly reader: 'facilitator' | 'person' | 'classmate' | 'link';
   readonly share: string;
   /** The reader's own seat at it; null: they had none. */
   readonly seat: Seat | null;

@@ -9,14 +9,18 @@ import type { Seat } from '../../shared/seats.ts';
 import { restoreTable, type Table } from '../../shared/table/table.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat } from '../rooms/seating.ts';
-import type { LogStore, TableRecord } from '../storage/logStore.ts';
+import type { Guest, LogStore, TableRecord } from '../storage/logStore.ts';
 import { type Answer, type Identify, route } from './answer.ts';
 import { isProblem, type Problem, problem } from './errorCodes.ts';
 import type { Limits } from './limits.ts';
 import { readTableCode } from './tableCode.ts';
 
-/** Whether a request comes from the facilitator of the class that a table belongs to. */
-export type Facilitates = (request: Request, record: TableRecord) => Promise<boolean>;
+/** As whom somebody may read a table because of the class that it belongs to; null: because of none. */
+export type ReaderByClass = (
+  request: Request,
+  guest: Guest | null,
+  record: TableRecord,
+) => Promise<'facilitator' | 'classmate' | null>;
 
 /** The parts that the routes of finished tables need. */
 export type ReplayRoutesParts = {
@@ -24,11 +28,11 @@ export type ReplayRoutesParts = {
   readonly tables: OpenTables;
   readonly identify: Identify;
   readonly limits: Limits;
-  readonly facilitates: Facilitates;
+  readonly readerByClass: ReaderByClass;
 };
 
-/** Who asks for a finished table: its facilitator, somebody who sat at it or opened it, or who was given its link. */
-export type Reader = 'facilitator' | 'person' | 'link';
+/** Who asks for a finished table: its facilitator, who sat at it or opened it, others of its class, or who was given its link. */
+export type Reader = 'facilitator' | 'person' | 'classmate' | 'link';
 
 /** As whom somebody reads a table, and the seat that was theirs. */
 type Reading = { readonly reader: Reader; readonly seat: Seat | null };
@@ -60,15 +64,17 @@ const tableOf = async (
 };
 
 const readingOf = async (
-  { identify, facilitates }: ReplayRoutesParts,
+  { identify, readerByClass }: ReplayRoutesParts,
   request: Request,
   record: TableRecord,
   { state, entries }: Pick<Table, 'state' | 'entries'>,
 ): Promise<Reading | null> => {
   const guest = await identify(request);
   const seat = guest === null ? null : heldSeat(state, guest.id);
-  if (await facilitates(request, record)) return { reader: 'facilitator', seat };
+  const reader = await readerByClass(request, guest, record);
+  if (reader === 'facilitator') return { reader, seat };
   if (guest !== null && (seat !== null || record.creator === guest.id)) return { reader: 'person', seat };
+  if (reader === 'classmate') return { reader, seat };
   return isKey(request.get('x-share-key'), entries) ? { reader: 'link', seat: null } : null;
 };
 
@@ -78,11 +84,13 @@ const closedBecause = ({ phase, mandatesOpen }: State, reader: Reader): Problem 
   return mandatesOpen || reader === 'facilitator' ? null : problem('table.mandatesSealed');
 };
 
-/** A finished table for one who may read it: by link without names and words, which were not the sharer's alone to give. */
+/** A finished table for one who may read it: for who did not sit there without names and words, which are not theirs to read. */
 const copyFor = (entries: readonly Entry[], reader: Reader): readonly Entry[] =>
   discreetLog(
     entries,
-    reader === 'link' ? { names: (seat) => seat, words: 'dropped' } : { names: 'kept', words: 'kept' },
+    reader === 'link' || reader === 'classmate'
+      ? { names: (seat) => seat, words: 'dropped' }
+      : { names: 'kept', words: 'kept' },
   );
 
 /** `GET /tables/:code/log`: the log of a finished table for its people, its facilitator, or by link. */
