@@ -1,6 +1,6 @@
 import { LoadedClass } from './pages/class/loadedClass.tsx';
 import { HomePage } from './pages/homePage.tsx';
-import { LoadedDebrief } from './pages/loadedRetrospect.tsx';
+import { LoadedClassDebrief, LoadedDebrief } from './pages/loadedRetrospect.tsx';
 import { LoadedTable } from './pages/loadedTable.tsx';
 import { NewTablePage } from './pages/newTablePage.tsx';
 import { NotFoundPage } from './pages/notFoundPage.tsx';
@@ -13,6 +13,7 @@ const TABLE_PATH = /^\/t\/([A-Za-z0-9-]{1,20})\/?$/;
 
 const DEBRIEF_PATH = /^\/debrief\/([A-Za-z0-9-]{1,20})\/?$/;
 const CLASS_PATH = /^\/class\/([A-Za-z0-9-]{1,20})(\/projector)?\/?$/;
+const CLASS_DEBRIEF_PATH = /^\/class\/([A-Za-z0-9-]{1,20})\/debrief\/?$/;
 const JOIN_PATH = /^\/join\/([A-Za-z0-9-]{1,20})\/?$/;
 
 const Page = () => {
@@ -21,6 +22,8 @@ const Page = () => {
   if (table !== null) return <LoadedTable code={table[1].toUpperCase()} />;
   const debrief = DEBRIEF_PATH.exec(here);
   if (debrief !== null) return <LoadedDebrief code={debrief[1].toUpperCase()} />;
+  const compared = CLASS_DEBRIEF_PATH.exec(here);
+  if (compared !== null) return <LoadedClassDebrief code={compared[1].toUpperCase()} />;
   const held = CLASS_PATH.exec(here);
   if (held !== null)
     return <LoadedClass page={held[2] ? 'projector' : 'console'} code={held[1].toUpperCase()} />;

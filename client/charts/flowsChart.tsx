@@ -50,14 +50,15 @@ const streamsOf = (flows: readonly TradeFlow[]) => {
 export const FlowsChart = ({ label, flows, most, valueText, sides }: FlowsChartProps) => {
   const { nodes, links, total } = streamsOf(flows);
   const room = roomFor(total, most);
+  const spare = (HEIGHT - HEAD - FOOT - room) / 2;
   const drawn = sankey<End, Stream>()
     .nodeId(({ id }) => id)
     .nodeWidth(12)
     .nodePadding(16)
     .nodeSort(null)
     .extent([
-      [SIDE, HEAD],
-      [WIDTH - SIDE, HEAD + room],
+      [SIDE, HEAD + spare],
+      [WIDTH - SIDE, HEAD + spare + room],
     ])({ nodes: nodes.map((node) => ({ ...node })), links: links.map((link) => ({ ...link })) });
   const path = sankeyLinkHorizontal<End, Stream>();
   return (

@@ -1,3 +1,4 @@
+import { classDebrief } from './en/classDebrief.ts';
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
@@ -9,6 +10,7 @@ import { debrief } from './en/debrief.ts';
 export const en = {
   ...debrief,
   ...classes,
+  ...classDebrief,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',

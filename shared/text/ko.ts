@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { classDebrief } from './ko/classDebrief.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
@@ -7,6 +8,7 @@ import { debrief } from './ko/debrief.ts';
 export const ko: Record<keyof typeof en, string> = {
   ...debrief,
   ...classes,
+  ...classDebrief,
   // the game
   'app.title': '거인들 사이에서',
   'app.titleFirst': '거인들',

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { classDebrief } from './zh/classDebrief.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
@@ -7,6 +8,7 @@ import { debrief } from './zh/debrief.ts';
 export const zh: Record<keyof typeof en, string> = {
   ...debrief,
   ...classes,
+  ...classDebrief,
   // the game
   'app.title': '巨人之间',
   'app.titleFirst': '巨人',

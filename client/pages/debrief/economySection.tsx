@@ -8,7 +8,7 @@ import { dollars, figure, percent, shortMoney } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
 import { LinesFigure } from './linesFigure.tsx';
-import { DASHES, seatLine } from './strokes.ts';
+import { DASHES, moneyText, seatLine } from './strokes.ts';
 
 type Points = readonly EconomyPoint[];
 
@@ -96,7 +96,6 @@ export const EconomySection = ({ book, points }: { readonly book: Book; readonly
   if (first === undefined || last === undefined) return null;
   const roundText = (value: number): string =>
     value === 0 ? t('debrief.start') : value === last.round ? t('debrief.settled') : figure(value);
-  const money = (value: number): string => shortMoney(value, { digits: Math.abs(value) < 10 ? 1 : 0 });
   const totalOf = ({ trade }: EconomyPoint): number => trade.reduce((sum, { value }) => sum + value, 0);
   const most = Math.max(totalOf(first), totalOf(last));
   const tariffs = tariffLines(book, points);
@@ -116,14 +115,14 @@ export const EconomySection = ({ book, points }: { readonly book: Book; readonly
           id="exports"
           title={t('debrief.trade')}
           lines={linesOf(points, soldBy)}
-          yText={money}
+          yText={moneyText}
           xText={roundText}
         />
         <LinesFigure
           id="revenue"
           title={t('debrief.revenue')}
           lines={linesOf(points, ({ revenue }, seat) => revenue[seat])}
-          yText={money}
+          yText={moneyText}
           xText={roundText}
         />
         <LinesFigure
@@ -138,7 +137,7 @@ export const EconomySection = ({ book, points }: { readonly book: Book; readonly
               points: points.map(({ round, balance }) => ({ x: round, y: balance })),
             },
           ]}
-          yText={money}
+          yText={moneyText}
           xText={roundText}
         />
         {tariffs.length === 0 ? null : (

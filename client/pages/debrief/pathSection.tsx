@@ -88,7 +88,7 @@ export const PathSection = ({ book, debrief: { concessions, refused }, replay }:
       ) : (
         <p class="soft">{t('debrief.noOffers')}</p>
       )}
-      <h3>{t('debrief.refused', { count: refused.length })}</h3>
+      <h3>{t('debrief.refused')}</h3>
       {refused.length === 0 ? (
         <p class="soft">{t('debrief.refusedNone')}</p>
       ) : (

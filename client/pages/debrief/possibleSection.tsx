@@ -4,11 +4,11 @@ import type { Debrief } from '../../../shared/debrief/report.ts';
 import type { BySeat, Seat } from '../../../shared/seats.ts';
 import { ChartFrame } from '../../charts/chartFrame.tsx';
 import { FrontierChart, type Landmark } from '../../charts/frontierChart.tsx';
-import { figure, worth } from '../../words/figures.ts';
+import { figure } from '../../words/figures.ts';
 import { type TextKey, t } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
 import { MoneyLeft } from './moneyLeft.tsx';
-import { amountText } from './strokes.ts';
+import { amountText, plainWorth } from './strokes.ts';
 
 const LANDMARKS = [
   ['nash', 'N'],
@@ -39,15 +39,15 @@ const howFound = ({ method, packages, gap }: Possible): string =>
     ? t('debrief.exact', { packages: figure(packages) })
     : t('debrief.searched', {
         packages: figure(packages),
-        proven: worth(gap.proven),
-        error: worth(gap.error),
+        proven: plainWorth(gap.proven),
+        error: plainWorth(gap.error),
       });
 
 const Left = ({ debrief, seats }: { readonly debrief: Debrief; readonly seats: readonly Seat[] }) => {
   const { better } = debrief.possible;
   if (better === null) return <p class="lead">{t('debrief.efficient')}</p>;
   const left = sumOf(better.gains, seats) - debrief.value.created;
-  return <p class="lead">{t('debrief.left', { left: worth(left) })}</p>;
+  return <p class="lead">{t('debrief.left', { left: plainWorth(left) })}</p>;
 };
 
 /** What could have been agreed with full information, and where the table ended. */

@@ -26,7 +26,7 @@ const PledgesPart = ({ book, figures: { pledges, counts }, seats }: PledgesPartP
   const title = t('debrief.pledges');
   if (pledges.length === 0)
     return (
-      <div>
+      <div class="wide">
         <h3>{title}</h3>
         <p class="soft">{t('debrief.pledgesNone')}</p>
       </div>
@@ -91,7 +91,7 @@ const VotesPart = ({ votes }: { readonly votes: readonly Vote[] }) => {
   const title = t('debrief.votes');
   if (votes.length === 0)
     return (
-      <div>
+      <div class="wide">
         <h3>{title}</h3>
         <p class="soft">{t('debrief.votesNone')}</p>
       </div>

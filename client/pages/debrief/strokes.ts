@@ -1,6 +1,6 @@
 import type { Seat } from '../../../shared/seats.ts';
 import type { Line, LinePoint } from '../../charts/linesChart.tsx';
-import { countsPoints, figure, shortMoney } from '../../words/figures.ts';
+import { countsPoints, figure, shortMoney, worth } from '../../words/figures.ts';
 import { t } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
 
@@ -15,9 +15,15 @@ export const seatLine = (seat: Seat, points: readonly LinePoint[]): Line => ({
   points,
 });
 
+/** USD bn a year where there is little room. */
+export const moneyText = (value: number): string =>
+  shortMoney(value, { digits: value !== 0 && Math.abs(value) < 10 ? 1 : 0 });
+
+/** What something is worth, where its sign goes without saying. */
+export const plainWorth = (value: number): string => worth(value).replace(/^\+/, '');
+
 /** USD bn a year or points where there is little room. */
-export const amountText = (value: number): string =>
-  countsPoints.value ? figure(value) : shortMoney(value, { digits: Math.abs(value) < 10 ? 1 : 0 });
+export const amountText = (value: number): string => (countsPoints.value ? figure(value) : moneyText(value));
 
 /** What lines show, in a sentence for those who don't see them. */
 export const linesLabel = (

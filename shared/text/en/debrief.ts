@@ -57,8 +57,7 @@ export const debrief = {
   'debrief.conceded': 'What each left to the others',
   'debrief.concessionHint':
     'Every offer in its round, as if nothing else had come, in shares of what the mandates could hope for (100% is a whole ideal). Lines that fall on the left and rise on the right are concessions.',
-  'debrief.refused_one': '{{count}} offer fell through though it was better than the end',
-  'debrief.refused_other': '{{count}} offers fell through though they were better than the end',
+  'debrief.refused': 'Refused, though better than the end',
   'debrief.refusedNone':
     'No offer that fell through would have left all of its parties as well off as the end did.',
   'debrief.refusedBy': 'Round {{round}}: {{by}} to {{seats}}',

@@ -57,8 +57,7 @@ export const debrief = {
   'debrief.conceded': '각자 상대에게 남긴 것',
   'debrief.concessionHint':
     '라운드마다 나온 제안 하나만 이루어졌을 때의 값을, 훈령이 바랄 수 있는 최대치에 대한 비율로 나타냈습니다(100%는 이상 전부). 왼쪽에서 내려가고 오른쪽에서 올라가면 양보입니다.',
-  'debrief.refused_one': '결과보다 나았는데도 무산된 제안 {{count}}건',
-  'debrief.refused_other': '결과보다 나았는데도 무산된 제안 {{count}}건',
+  'debrief.refused': '결과보다 나았는데도 무산된 제안',
   'debrief.refusedNone': '무산된 제안 가운데 당사자 모두에게 결과만큼 나은 것은 없었습니다.',
   'debrief.refusedBy': '{{round}}라운드: {{by}} 측 → {{seats}} 측',
   'debrief.missed': '당사자들에게 모두 합쳐 {{missed}} 더 나았습니다.',

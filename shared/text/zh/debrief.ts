@@ -53,8 +53,7 @@ export const debrief = {
   'debrief.conceded': '各方留给他人的',
   'debrief.concessionHint':
     '各轮的每项提议单独成立时的价值，以训令所能期望的最大值为准（100%即全部理想）。左图下降、右图上升即为让步。',
-  'debrief.refused_one': '{{count}}项优于终局却未成的提议',
-  'debrief.refused_other': '{{count}}项优于终局却未成的提议',
+  'debrief.refused': '优于终局却未成的提议',
   'debrief.refusedNone': '未成的提议中，没有一项能让其各方都不逊于终局。',
   'debrief.refusedBy': '第{{round}}轮：{{by}}向{{seats}}',
   'debrief.missed': '其各方合计可多得{{missed}}。',
