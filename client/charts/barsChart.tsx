@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { chartWidth } from './room.ts';
 
-const WIDTH = 520;
 const LEFT = 12;
 const RIGHT = 64;
 const HEAD = 8;
@@ -41,10 +41,11 @@ export const BarsChart = ({ label, bars, xText }: BarsChartProps) => {
   const rows = bars.map((bar) => ({ ...bar, parts: placed(bar.parts) }));
   const edges = rows.flatMap(({ parts }) => parts.map(({ to }) => to));
   const [least, most] = [Math.min(0, ...edges), Math.max(0, ...edges)];
-  const x = scaleLinear([least, most > least ? most : least + 1], [LEFT, WIDTH - RIGHT]);
+  const width = chartWidth();
+  const x = scaleLinear([least, most > least ? most : least + 1], [LEFT, width - RIGHT]);
   const height = HEAD + ROW * bars.length + FOOT;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label} class="bars-chart">
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} class="bars-chart">
       <g class="axes">
         {x.ticks(5).map((value) => (
           <g key={value}>

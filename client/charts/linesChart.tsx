@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { curveMonotoneX, curveStepAfter, line } from 'd3-shape';
 import { Axes } from './axes.tsx';
+import { chartWidth } from './room.ts';
 import { spread } from './spread.ts';
 
-const WIDTH = 520;
 const HEIGHT = 280;
 const LEFT = 52;
 const RIGHT = 62;
@@ -66,7 +66,8 @@ export const LinesChart = ({
     points.map((point) => point.y),
     zero,
   );
-  const x = scaleLinear(xs, [LEFT, WIDTH - RIGHT]);
+  const width = chartWidth();
+  const x = scaleLinear(xs, [LEFT, width - RIGHT]);
   const y = scaleLinear(ys, [HEIGHT - FOOT, HEAD]).nice();
   const way = line<LinePoint>(
     (point) => x(point.x),
@@ -76,7 +77,7 @@ export const LinesChart = ({
   const ends = drawn.map((one) => y(one.points.at(-1)?.y ?? 0));
   const names = spread(ends, LETTER, [HEAD, HEIGHT - FOOT]);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} class="lines-chart">
+    <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label} class="lines-chart">
       <Axes
         x={x}
         y={y}

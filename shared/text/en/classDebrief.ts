@@ -3,7 +3,6 @@ export const classDebrief = {
   'classDebrief.class': 'Debrief of class {{code}}',
   'classDebrief.title': 'The tables side by side',
   'classDebrief.console': 'Console',
-  'classDebrief.open': 'Debrief',
   'classDebrief.summary_one': '{{count}} table scored {{score}} on average and left {{left}} on the table.',
   'classDebrief.summary_other':
     '{{count}} tables scored {{score}} on average and left {{left}} each on the table.',

@@ -3,7 +3,6 @@ export const classDebrief = {
   'classDebrief.class': '{{code}} 수업의 복기',
   'classDebrief.title': '협상 비교',
   'classDebrief.console': '진행자 화면',
-  'classDebrief.open': '복기',
   'classDebrief.summary_one': '협상 {{count}}건의 평균 점수는 {{score}}점, 남겨 둔 가치는 {{left}}입니다.',
   'classDebrief.summary_other':
     '협상 {{count}}건의 평균 점수는 {{score}}점, 남겨 둔 가치는 평균 {{left}}입니다.',

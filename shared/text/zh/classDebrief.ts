@@ -3,7 +3,6 @@ export const classDebrief = {
   'classDebrief.class': '班级 {{code}} 复盘',
   'classDebrief.title': '各桌对照',
   'classDebrief.console': '主持台',
-  'classDebrief.open': '复盘',
   'classDebrief.summary_one': '{{count}}桌平均得{{score}}分，桌上留下{{left}}。',
   'classDebrief.summary_other': '{{count}}桌平均得{{score}}分，每桌平均留下{{left}}。',
   'classDebrief.working': '正在推算本可达成的协议：{{all}}桌中已完成{{done}}桌……',
