@@ -37,7 +37,8 @@ const giveCookie = (request: Request, { desk }: ClassHost, secret: string): void
 /** The routes under `/classes`. A GET never changes anything; all that a facilitator may do or see wants the class's cookie. */
 export const classRoutes = ({ classes, store, clock, identify, limits }: ClassRoutesParts): Router => {
   const find = async (request: Request): Promise<ClassHost | Problem> => {
-    if (!limits.mayAsk(request)) return problem('request.tooFast');
+    const slow = limits.ask(request);
+    if (slow !== null) return slow;
     const host = await classes.byCode(String(request.params.code));
     if (host === null) limits.noteMiss(request);
     return host ?? problem('class.unknown');
@@ -53,7 +54,8 @@ export const classRoutes = ({ classes, store, clock, identify, limits }: ClassRo
     });
 
   const create = async (request: Request): Promise<Answer> => {
-    if (!limits.mayEnter(request)) return problem('request.tooFast');
+    const slow = limits.enter(request);
+    if (slow !== null) return slow;
     const wanted = bodyOf(request, ClassPlanFormat);
     if (isProblem(wanted)) return wanted;
     const plan = soundPlan(wanted);
@@ -89,7 +91,8 @@ export const classRoutes = ({ classes, store, clock, identify, limits }: ClassRo
   };
 
   const join = async (request: Request, guest: Guest): Promise<Answer> => {
-    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const slow = limits.join(guest);
+    if (slow !== null) return slow;
     const body = bodyOf(request, JoinRequest);
     if (isProblem(body)) return body;
     const host = await find(request);

@@ -75,7 +75,8 @@ const factsNow = (tables: OpenTables, record: TableRecord): object =>
 /** The routes under `/tables`, and `/quick`. A GET never changes anything. */
 export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesParts): Router => {
   const find = async (request: Request): Promise<TableRecord | Problem> => {
-    if (!limits.mayAsk(request)) return problem('request.tooFast');
+    const tooFast = limits.ask(request);
+    if (tooFast !== null) return tooFast;
     const code = readTableCode(String(request.params.code));
     const record = code === null ? null : await store.tableByCode(code);
     if (record === null) limits.noteMiss(request);
@@ -83,7 +84,8 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
   };
 
   const create = async (request: Request, guest: Guest): Promise<Answer> => {
-    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const tooFast = limits.open(guest);
+    if (tooFast !== null) return tooFast;
     const wanted = bodyOf(request, TableRequest);
     if (isProblem(wanted)) return wanted;
     const planned = planTable(wanted, false);
@@ -93,7 +95,8 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
   };
 
   const sit = async (request: Request, guest: Guest): Promise<Answer> => {
-    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const tooFast = limits.join(guest);
+    if (tooFast !== null) return tooFast;
     const body = bodyOf(request, SeatRequest);
     if (isProblem(body)) return body;
     const record = await find(request);
@@ -122,7 +125,8 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
   // Two people who ask at once shall meet, not open a table each.
   const oneByOne = inTurn();
   const quick = async (request: Request, guest: Guest): Promise<Answer> => {
-    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const tooFast = limits.join(guest);
+    if (tooFast !== null) return tooFast;
     const body = bodyOf(request, QuickRequest);
     if (isProblem(body)) return body;
     return oneByOne(async () => {

@@ -2,14 +2,16 @@ import { classDebrief } from './en/classDebrief.ts';
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
+import { front } from './en/front.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
-  ...debrief,
   ...classes,
+  ...debrief,
+  ...front,
   ...classDebrief,
   // the game
   'app.title': 'Between Giants',

@@ -3,11 +3,13 @@ import { classDebrief } from './ko/classDebrief.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
+import { front } from './ko/front.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
-  ...debrief,
   ...classes,
+  ...debrief,
+  ...front,
   ...classDebrief,
   // the game
   'app.title': '거인들 사이에서',

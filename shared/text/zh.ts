@@ -3,11 +3,13 @@ import { classDebrief } from './zh/classDebrief.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
+import { front } from './zh/front.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
-  ...debrief,
   ...classes,
+  ...debrief,
+  ...front,
   ...classDebrief,
   // the game
   'app.title': '巨人之间',
