@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { curveMonotoneX, curveStepAfter, line } from 'd3-shape';
+import { curveLinear, curveMonotoneX, curveStepAfter, line } from 'd3-shape';
 import { Axes } from './axes.tsx';
 import { chartWidth } from './room.ts';
 import { spread } from './spread.ts';
@@ -26,6 +26,11 @@ export type Line = {
   readonly points: readonly LinePoint[];
 };
 
+/** How a line goes from point to point. */
+export type Course = 'drift' | 'hold' | 'acts';
+
+const CURVES = { drift: curveMonotoneX, hold: curveStepAfter, acts: curveLinear } as const;
+
 type LinesChartProps = {
   readonly label: string;
   readonly lines: readonly Line[];
@@ -33,8 +38,8 @@ type LinesChartProps = {
   readonly yText: (value: number) => string;
   readonly xLabel?: string;
   readonly yLabel?: string;
-  /** Levels that hold until they change, instead of values that drift. */
-  readonly steps?: boolean;
+  /** Values that drift, levels that hold until they change, or single acts one after the other. */
+  readonly course?: Course;
   /** Zero is part of the picture; without it only what the values span. */
   readonly zero?: boolean;
 };
@@ -53,7 +58,7 @@ export const LinesChart = ({
   yText,
   xLabel,
   yLabel,
-  steps,
+  course = 'drift',
   zero = true,
 }: LinesChartProps) => {
   const drawn = lines.filter(({ points }) => points.length > 0);
@@ -72,7 +77,7 @@ export const LinesChart = ({
   const way = line<LinePoint>(
     (point) => x(point.x),
     (point) => y(point.y),
-  ).curve(steps ? curveStepAfter : curveMonotoneX);
+  ).curve(CURVES[course]);
   const ticks = x.ticks(8).filter(Number.isInteger);
   const ends = drawn.map((one) => y(one.points.at(-1)?.y ?? 0));
   const names = spread(ends, LETTER, [HEAD, HEIGHT - FOOT]);

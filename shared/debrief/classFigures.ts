@@ -1,5 +1,5 @@
 import type { Book } from '../scenarios/book.ts';
-import { type BySeat, bySeat, type Seat } from '../seats.ts';
+import { type BySeat, bySeat, SEATS, type Seat } from '../seats.ts';
 import type { Debrief } from './report.ts';
 import type { SeatReview } from './review/reviewSeat.ts';
 
@@ -103,6 +103,6 @@ export const mandateFigures = (tables: readonly TableFigures[]): readonly Mandat
     .toSorted((one, other) =>
       one.seat === other.seat
         ? one.mandate.localeCompare(other.mandate, 'en')
-        : one.seat.localeCompare(other.seat, 'en'),
+        : SEATS.indexOf(one.seat) - SEATS.indexOf(other.seat),
     );
 };

@@ -148,7 +148,7 @@ export const EconomySection = ({ book, points }: { readonly book: Book; readonly
               lines={tariffs}
               yText={(value) => percent(value / 100)}
               xText={roundText}
-              steps
+              course="hold"
             />
             <ul class="legend landmarks" aria-hidden="true">
               {tariffs.map(({ name, mark }) => (

@@ -1,5 +1,5 @@
 import { ChartFrame } from '../../charts/chartFrame.tsx';
-import { type Line, LinesChart } from '../../charts/linesChart.tsx';
+import { type Course, type Line, LinesChart } from '../../charts/linesChart.tsx';
 import { t } from '../../words/language.ts';
 import { linesLabel, linesTable } from './strokes.ts';
 
@@ -11,12 +11,12 @@ type LinesFigureProps = {
   readonly xText: (value: number) => string;
   /** What the rows of the table are, where they are not rounds. */
   readonly corner?: string;
-  readonly steps?: boolean;
+  readonly course?: Course;
   readonly zero?: boolean;
 };
 
 /** Lines over the rounds with their figures as a table. */
-export const LinesFigure = ({ id, title, lines, yText, xText, corner, steps, zero }: LinesFigureProps) => (
+export const LinesFigure = ({ id, title, lines, yText, xText, corner, course, zero }: LinesFigureProps) => (
   <ChartFrame id={id} title={title} figures={linesTable(corner ?? t('debrief.round'), lines, xText, yText)}>
     <LinesChart
       label={linesLabel(title, lines, yText)}
@@ -24,7 +24,7 @@ export const LinesFigure = ({ id, title, lines, yText, xText, corner, steps, zer
       xText={xText}
       yText={yText}
       xLabel={t('debrief.rounds')}
-      steps={steps === true}
+      course={course ?? 'drift'}
       zero={zero !== false}
     />
   </ChartFrame>

@@ -75,6 +75,7 @@ export const PathSection = ({ book, debrief: { concessions, refused }, replay }:
               lines={lines('asked')}
               yText={share}
               xText={round}
+              course="acts"
             />
             <LinesFigure
               id="conceded"
@@ -82,6 +83,7 @@ export const PathSection = ({ book, debrief: { concessions, refused }, replay }:
               lines={lines('left')}
               yText={share}
               xText={round}
+              course="acts"
             />
           </div>
         </>

@@ -56,7 +56,7 @@ export const debrief = {
   'debrief.asked': 'What each asked for itself',
   'debrief.conceded': 'What each left to the others',
   'debrief.concessionHint':
-    'Every offer in its round, as if nothing else had come, in shares of what the mandates could hope for (100% is a whole ideal). Lines that fall on the left and rise on the right are concessions.',
+    'Every offer in its round, as if nothing else had come, in shares of what the mandates could hope for (100% is a whole ideal). Lines that fall in the first chart and rise in the second are concessions.',
   'debrief.refused': 'Refused, though better than the end',
   'debrief.refusedNone':
     'No offer that fell through would have left all of its parties as well off as the end did.',

@@ -52,7 +52,7 @@ export const debrief = {
   'debrief.asked': '各方为自己要求的',
   'debrief.conceded': '各方留给他人的',
   'debrief.concessionHint':
-    '各轮的每项提议单独成立时的价值，以训令所能期望的最大值为准（100%即全部理想）。左图下降、右图上升即为让步。',
+    '各轮的每项提议单独成立时的价值，以训令所能期望的最大值为准（100%即全部理想）。第一图下降、第二图上升即为让步。',
   'debrief.refused': '优于终局却未成的提议',
   'debrief.refusedNone': '未成的提议中，没有一项能让其各方都不逊于终局。',
   'debrief.refusedBy': '第{{round}}轮：{{by}}向{{seats}}',

@@ -101,7 +101,9 @@ export const MandatesSection = ({ rows }: ClassRows) =>
                 <td>{figure(scores.length)}</td>
                 <td>{orNone(meanOf(scores), whole)}</td>
                 <td>
-                  {figure(scores[0])}…{figure(scores.at(-1) ?? 0)}
+                  {scores.length === 1
+                    ? t('debrief.none')
+                    : `${figure(scores[0])} … ${figure(scores.at(-1) ?? 0)}`}
                 </td>
                 <td>{orNone(accuracy, whole)}</td>
               </tr>

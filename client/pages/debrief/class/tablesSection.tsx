@@ -27,7 +27,7 @@ const Row = ({ row: { table, figures } }: { readonly row: ClassRow }) => (
     ))}
     <td>{amountText(figures.created)}</td>
     <td>{orNone(figures.most, amountText)}</td>
-    <td class="gold">{amountText(figures.left)}</td>
+    <td class="unmade">{amountText(figures.left)}</td>
     <td>{figure(figures.treaties)}</td>
     <td>{orNone(meanOf(figures.seats.map((seat) => figures.accuracy[seat])), whole)}</td>
   </tr>
