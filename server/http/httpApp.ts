@@ -1,8 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { adminRoutes } from '../admin/routes.ts';
 import type { OpenClasses } from '../classes/openClasses.ts';
 import { classRoutes } from '../classes/routes.ts';
 import type { House } from '../house.ts';
+import type { Removals } from '../removal/removals.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { refuseRequest } from './answer.ts';
 import { clientRoutes } from './client.ts';
@@ -22,6 +24,7 @@ export type Health = 'ready' | 'degraded' | 'draining';
 export type HttpParts = House & {
   readonly tables: OpenTables;
   readonly classes: OpenClasses;
+  readonly removals: Removals;
   readonly isAllowed: OriginCheck;
   readonly health: () => Health;
   readonly clientFolder: string;
@@ -86,8 +89,8 @@ const lastResort =
 
 /** The whole HTTP side: API, health and the built client. */
 export const httpApp = (parts: HttpParts): Express => {
-  const { config, clock, store, tables, classes, isAllowed, health, clientFolder } = parts;
-  const identify = identifyBy(store);
+  const { config, clock, store, tables, classes, removals, isAllowed, health, clientFolder } = parts;
+  const identify = identifyBy(store, clock);
   const limits = requestLimits(config.ADDRESS_LIMIT, clock);
   const app = express();
   app.disable('x-powered-by');
@@ -106,15 +109,16 @@ export const httpApp = (parts: HttpParts): Express => {
     else next();
   });
   app.use('/api', ...jsonBodies());
-  app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
+  app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits }));
-  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits }));
+  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const readerByClass: ReaderByClass = async (request, guest, { id }) => {
     if ((await classes.facilitatorOfTable(request, id)) !== null) return 'facilitator';
     return guest !== null && (await classes.isClassmate(guest.id, id)) ? 'classmate' : null;
   };
   app.use('/api', replayRoutes({ store, tables, identify, limits, readerByClass }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
+  app.use('/admin', adminRoutes(parts));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(lastResort(parts));

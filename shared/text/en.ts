@@ -3,6 +3,7 @@ import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
 import { front } from './en/front.ts';
+import { reliability } from './en/reliability.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -13,6 +14,7 @@ export const en = {
   ...debrief,
   ...front,
   ...classDebrief,
+  ...reliability,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',
