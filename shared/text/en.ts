@@ -1,5 +1,6 @@
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
+import { replay } from './en/replay.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -7,6 +8,7 @@ import { debrief } from './en/debrief.ts';
  */
 export const en = {
   ...debrief,
+  ...replay,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',
