@@ -25,7 +25,7 @@ export const record = signal<readonly Recorded[]>([]);
 export const news = signal<readonly Event[]>([]);
 /** The moment that is looked back at, epoch ms: its clocks stand still, nothing can be done. null: the present. */
 export const past = signal<number | null>(null);
-/** The server's clock minus this browser's, in ms. */
+/** The server's clock minus the age of this page, in ms: this computer's clock may be wrong, or be set while we play. */
 const offset = signal(0);
 
 /** The scenario of the open table, compiled. */
@@ -35,7 +35,7 @@ export const book = computed(() => {
 });
 
 /** The server's time in epoch ms, as well as this browser knows it. */
-export const serverNow = (): number => past.value ?? Date.now() + offset.value;
+export const serverNow = (): number => past.value ?? performance.now() + offset.value;
 
 const append = (earlier: readonly Recorded[], events: readonly Event[]): readonly Recorded[] => {
   let round = earlier.at(-1)?.round ?? 0;
@@ -51,7 +51,7 @@ export const receive = (update: Update): void => {
   const isWhole = update.events.length === update.seq;
   const isFirst = view.value === null;
   batch(() => {
-    offset.value = update.serverNow - Date.now();
+    offset.value = update.serverNow - performance.now();
     before.value = view.value;
     view.value = update.view;
     countsPoints.value = book.value?.scenario.economy === null;

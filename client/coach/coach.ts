@@ -29,7 +29,10 @@ export const hide = (hidden: boolean): void => {
 
 /** Whether a table has a coach for this viewer. */
 export const hasCoach = ({ setup, own, phase }: View): boolean =>
-  past.value === null && setup.hints === true && own !== null && (phase === 'negotiation' || phase === 'closing');
+  past.value === null &&
+  setup.hints === true &&
+  own !== null &&
+  (phase === 'negotiation' || phase === 'closing');
 
 let thread: Worker | null = null;
 let isThinking = false;

@@ -144,17 +144,18 @@ export const introduce = async (name: string): Promise<Guest> => {
   return guest;
 };
 
-/** A request in the guest's name; a guest whom the server no longer knows is introduced again. */
-const askAsGuest = async <T>(path: string, body: unknown): Promise<T> => {
+/** A request in the guest's name; a guest whom the server no longer knows is introduced again. Without a body: a look. */
+export const askAsGuest = async <T>(path: string, body?: unknown): Promise<T> => {
   const guest = storedGuest();
   if (guest === null) throw new ServerRefusal(401, 'guest.unknown', {});
+  const method = body === undefined ? 'GET' : 'POST';
   try {
-    return await ask<T>('POST', path, body, guest.token);
+    return await ask<T>(method, path, body, guest.token);
   } catch (refusal) {
     if (!(refusal instanceof ServerRefusal) || refusal.status !== 401) throw refusal;
     remember('guest', null);
     const again = await introduce(guest.name);
-    return ask<T>('POST', path, body, again.token);
+    return ask<T>(method, path, body, again.token);
   }
 };
 

@@ -84,7 +84,8 @@ const copyFor = (entries: readonly Entry[], reader: Reader): readonly Entry[] =>
 export const replayRoutes = (parts: ReplayRoutesParts): Router => {
   const { store, limits } = parts;
   const find = async (request: Request): Promise<TableRecord | Problem> => {
-    if (!limits.mayAsk(request)) return problem('request.tooFast');
+    const slow = limits.ask(request);
+    if (slow !== null) return slow;
     const code = readTableCode(String(request.params.code));
     const record = code === null ? null : await store.tableByCode(code);
     if (record === null) limits.noteMiss(request);

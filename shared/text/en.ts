@@ -1,3 +1,4 @@
+import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
 import { replay } from './en/replay.ts';
@@ -7,6 +8,7 @@ import { replay } from './en/replay.ts';
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
+  ...classes,
   ...debrief,
   ...replay,
   // the game

@@ -1,10 +1,12 @@
 import type { en } from './en.ts';
+import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
 import { replay } from './zh/replay.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
+  ...classes,
   ...debrief,
   ...replay,
   // the game

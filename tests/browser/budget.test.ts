@@ -27,14 +27,15 @@ test('what comes before the first page can be used, and before the board is draw
     if (response.headers()['content-encoding'] === undefined) uncompressed.add(name);
   });
   const hasBoard = () => [...scripts].some((name) => name.startsWith('phaser'));
-  // The table's part is fetched ahead of time: it must not be in the way of the first page.
-  await page.route(/tablePage-[^/]+\.js$/, (route) => route.abort());
+  // The table's parts are fetched ahead of time: they must not be in the way of the first page.
+  const ahead = /assets\/(?!index-)[^/]+\.js$/;
+  await page.route(ahead, (route) => route.abort());
   await page.goto('/');
   await see(page.getByRole('button', { name: begins('home.alone') })).toBeVisible();
-  const first = [...scripts].filter((name) => !name.startsWith('tablePage'));
-  expect(kB(first)).toBeLessThanOrEqual(60);
+  expect([...scripts]).toEqual([expect.stringMatching(/^index-/)]);
+  expect(kB(scripts)).toBeLessThanOrEqual(60);
 
-  await page.unroute(/tablePage-[^/]+\.js$/);
+  await page.unroute(ahead);
   await page.goto('/');
   await page.waitForLoadState('networkidle');
   expect(hasBoard()).toBe(false);

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { reasonAfter, type Playback } from '../../../shared/debrief/playback.ts';
+import { type Playback, reasonAfter } from '../../../shared/debrief/playback.ts';
 import type { Event, EventKind } from '../../../shared/engine/events.ts';
 import type { Book } from '../../../shared/scenarios/book.ts';
 import { isSeat, type Viewer } from '../../../shared/seats.ts';
@@ -10,7 +10,12 @@ import { seatName, type Telling, tellingOf } from '../../words/telling.ts';
 import type { Watching } from './watching.ts';
 
 /** Told to one seat as "you": who looks over everybody's shoulder has to be told which. */
-const PRIVATE: readonly EventKind[] = ['measureOrdered', 'measureCancelled', 'legislatureVoted', 'seatSettled'];
+const PRIVATE: readonly EventKind[] = [
+  'measureOrdered',
+  'measureCancelled',
+  'legislatureVoted',
+  'seatSettled',
+];
 
 /** All that a table's sentences may refer to, as a viewer reads them. */
 export const tellingFor = (book: Book, viewer: Viewer, playback: Playback): Telling =>

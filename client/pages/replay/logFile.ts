@@ -10,7 +10,7 @@ export type Unplayable = { readonly why: string };
 
 const faultText = (code: string, at: number): Unplayable => {
   const key = `replay.fault.${code}`;
-  return { why: isTextKey(key) ? t(key, { at }) : t('replay.fault.debrief.impossible') };
+  return { why: t(isTextKey(key) ? key : 'replay.fault.debrief.impossible', { at }) };
 };
 
 /** Makes a log ready to be played back, or says what is wrong with it. */
