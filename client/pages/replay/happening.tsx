@@ -1,21 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { type Playback, reasonAfter } from '../../../shared/debrief/playback.ts';
-import type { Event, EventKind } from '../../../shared/engine/events.ts';
 import type { Book } from '../../../shared/scenarios/book.ts';
 import { isSeat, type Viewer } from '../../../shared/seats.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { locale, t } from '../../words/language.ts';
 import { sentenceOf } from '../../words/sentences/sentenceOf.ts';
-import { seatName, type Telling, tellingOf } from '../../words/telling.ts';
+import { type Telling, tellingOf } from '../../words/telling.ts';
 import type { Watching } from './watching.ts';
-
-/** Told to one seat as "you": who looks over everybody's shoulder has to be told which. */
-const PRIVATE: readonly EventKind[] = [
-  'measureOrdered',
-  'measureCancelled',
-  'legislatureVoted',
-  'seatSettled',
-];
 
 /** All that a table's sentences may refer to, as a viewer reads them. */
 export const tellingFor = (book: Book, viewer: Viewer, playback: Playback): Telling =>
@@ -24,13 +15,6 @@ export const tellingFor = (book: Book, viewer: Viewer, playback: Playback): Tell
     isSeat(viewer) ? viewer : null,
     playback.entries.flatMap(({ events }) => events),
   );
-
-/** An event in words. */
-export const eventText = (event: Event, viewer: Viewer, telling: Telling): string => {
-  const sentence = sentenceOf(event, telling);
-  const isOthers = viewer === 'facilitator' && PRIVATE.includes(event.kind) && 'seat' in event;
-  return isOthers ? t('replay.of', { seat: seatName(event.seat), sentence }) : sentence;
-};
 
 /** The last thing that the viewer saw up to now, and a bot's reason for it where the viewer may look into its head. */
 export const Happening = ({ watching }: { readonly watching: Watching }) => {
@@ -46,10 +30,9 @@ export const Happening = ({ watching }: { readonly watching: Watching }) => {
   const reason = reasonAfter(playback, entry);
   const isOpen = reason !== null && (viewer.value === 'facilitator' || viewer.value === reason.seat);
   return (
-    <div class="happening">
+    <div class="happening" tabIndex={0}>
       <p>
-        <b>{t('log.round', { round: playback.stateAt(at).round })}</b>{' '}
-        {eventText(event, viewer.value, telling)}
+        <b>{t('log.round', { round: playback.stateAt(at).round })}</b> {sentenceOf(event, telling)}
       </p>
       {isOpen ? (
         <p class="soft">

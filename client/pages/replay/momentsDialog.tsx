@@ -1,7 +1,8 @@
 import type { MarkKind } from '../../../shared/debrief/playback.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { t } from '../../words/language.ts';
-import { eventText, tellingFor } from './happening.tsx';
+import { sentenceOf } from '../../words/sentences/sentenceOf.ts';
+import { tellingFor } from './happening.tsx';
 import type { Watching } from './watching.ts';
 
 const SIGNS: Record<MarkKind, string> = {
@@ -25,7 +26,7 @@ export const MomentsDialog = ({ watching, onClose }: MomentsProps) => {
         {playback.marksOf(viewer.value).map(({ kind, at }) => {
           const event = playback.eventAt(at);
           return event === null ? null : (
-            <li key={at} class={kind}>
+            <li key={at} data-kind={kind}>
               <button
                 type="button"
                 class="quiet"
@@ -38,7 +39,7 @@ export const MomentsDialog = ({ watching, onClose }: MomentsProps) => {
                 <span class="sign" aria-hidden="true">
                   {SIGNS[kind]}
                 </span>
-                <span>{eventText(event, viewer.value, telling)}</span>
+                <span>{sentenceOf(event, telling)}</span>
               </button>
             </li>
           );

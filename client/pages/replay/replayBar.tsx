@@ -16,10 +16,18 @@ type PressProps = {
   readonly name: string;
   readonly onPress: () => void;
   readonly isOff?: boolean;
+  readonly class?: string;
 };
 
-const Press = ({ icon, name, onPress, isOff = false }: PressProps) => (
-  <button type="button" class="round" aria-label={name} title={name} disabled={isOff} onClick={onPress}>
+const Press = ({ icon, name, onPress, isOff = false, class: extra = '' }: PressProps) => (
+  <button
+    type="button"
+    class={`round ${extra}`}
+    aria-label={name}
+    title={name}
+    disabled={isOff}
+    onClick={onPress}
+  >
     <Icon name={icon} />
   </button>
 );
@@ -145,6 +153,7 @@ export const ReplayBar = ({ watching, children }: BarProps) => {
         />
         <Press
           icon="keys"
+          class="keys-button"
           name={t('replay.keys')}
           onPress={() => {
             open.value = 'keys';

@@ -14,7 +14,7 @@ const SHAPES: Partial<Record<MarkKind, string>> = {
 };
 
 const Stroke = ({ mark, share }: { readonly mark: Mark; readonly share: number }) => (
-  <svg class={`time-mark ${mark.kind}`} x={`${100 * share}%`} overflow="visible" aria-hidden="true">
+  <svg class="time-mark" data-kind={mark.kind} x={`${100 * share}%`} overflow="visible" aria-hidden="true">
     <path d={SHAPES[mark.kind] ?? ''} />
   </svg>
 );
