@@ -5,6 +5,7 @@ import { classRoutes } from '../classes/routes.ts';
 import type { House } from '../house.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { refuseRequest } from './answer.ts';
+import { branchRoutes } from './branches.ts';
 import { clientRoutes } from './client.ts';
 import { problem } from './errorCodes.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
@@ -111,7 +112,8 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits }));
   const facilitates: Facilitates = async (request, { id }) =>
     (await classes.facilitatorOfTable(request, id)) !== null;
-  app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates }));
+  const readers = { store, tables, identify, limits, facilitates };
+  app.use('/api', replayRoutes(readers), branchRoutes({ ...readers, clock }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));

@@ -14,6 +14,8 @@ import { hostTable, type TableHost } from './tableHost.ts';
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
   readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost>;
+  /** Opens a table that has a log already. */
+  readonly adopt: (creator: Guest, options: TableOptions, table: Table) => Promise<TableHost>;
   /** The host of a table, which is opened from its log if need be. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
@@ -89,6 +91,12 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
   };
 
+  const adopt: OpenTables['adopt'] = async (creator, options, table) => {
+    const record = await recordTable(house, creator, options, table.state);
+    for (const entry of table.entries) await store.append(record.id, entry);
+    return host(record, table);
+  };
+
   let cancelSweep: Cancel = () => {};
   let isStopped = false;
   const sweep = (ids: readonly string[]): void => {
@@ -99,13 +107,9 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
   };
 
   return {
-    create: async (creator, options, start) => {
-      const record = await recordTable(house, creator, options, start);
-      const book = bookOf(options.scenario);
-      const table = newTable({ book, opening: start, now: clock.now() });
-      for (const entry of table.entries) await store.append(record.id, entry);
-      return host(record, table);
-    },
+    create: (creator, options, start) =>
+      adopt(creator, options, newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() })),
+    adopt,
     open,
     get: (id) => hosts.get(id),
     openRecent: async (most) => {

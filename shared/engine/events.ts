@@ -31,6 +31,8 @@ export type Reason = { readonly key: string; readonly params: Readonly<Record<st
 
 type Payloads = {
   tableOpened: { setup: Setup };
+  /** The entries before were another table's; from here on it is a game of its own, without a clock. */
+  branched: { setup: Setup };
   /** The hidden draws of a table. */
   cardsDrawn: { seed: string; deck: readonly string[] };
   mandateDrawn: { seat: Seat; mandate: string };
@@ -108,6 +110,7 @@ const ofTreaty = (event: { treaty: string }, state: State): Audience =>
  */
 export const AUDIENCES: { [K in EventKind]: (event: EventOf<K>, state: State) => Audience } = {
   tableOpened: () => 'all',
+  branched: () => 'all',
   cardsDrawn: () => NOBODY,
   mandateDrawn: own,
   occupantChanged: () => 'all',

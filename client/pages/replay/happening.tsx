@@ -30,7 +30,7 @@ export const Happening = ({ watching }: { readonly watching: Watching }) => {
   const reason = reasonAfter(playback, entry);
   const isOpen = reason !== null && (viewer.value === 'facilitator' || viewer.value === reason.seat);
   return (
-    <div class="happening" tabIndex={0}>
+    <div class="happening">
       <p>
         <b>{t('log.round', { round: playback.stateAt(at).round })}</b> {sentenceOf(event, telling)}
       </p>

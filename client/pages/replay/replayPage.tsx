@@ -15,6 +15,7 @@ import { DeskFrame } from '../table/deskPage.tsx';
 import { linkKey } from './address.ts';
 import { openPlayback } from './logFile.ts';
 import { LogPicker } from './logPicker.tsx';
+import { PlayOn } from './playOn.tsx';
 import { ReplayBar } from './replayBar.tsx';
 import { type Watching, watch } from './watching.ts';
 
@@ -49,7 +50,12 @@ const Screen = ({ found, code }: { readonly found: Found; readonly code: string 
   }, [playback]);
   const at = desk.value;
   const bar = useMemo(
-    () => (watching.value === null ? null : <ReplayBar watching={watching.value} />),
+    () =>
+      watching.value === null ? null : (
+        <ReplayBar watching={watching.value}>
+          {code === null ? null : <PlayOn watching={watching.value} code={code} />}
+        </ReplayBar>
+      ),
     [watching.value],
   );
   return at === null ? null : <DeskFrame at={at} foot={<Foot code={code} />} bar={bar} />;

@@ -41,4 +41,14 @@ export const replay = {
   'replay.fault.debrief.scenario': 'It is of a scenario that this version does not know.',
   'replay.fault.debrief.impossible': 'What it tells can’t have happened under these rules.',
   'replay.fault.debrief.unfinished': 'The game in it did not come to its end.',
+  'event.branched': 'From here on it is a game of its own, branched off table {{code}}.',
+  'branch.mark': 'Branch of {{code}}',
+  'branch.do': 'Play on from here',
+  'branch.title': 'Play on from here',
+  'branch.about':
+    'A new table begins with all that happened up to this moment. You take one seat, bots take the others, and there is no clock. The table you came from stays as it is.',
+  'branch.seat': 'Your seat',
+  'branch.start': 'Play on',
+  'branch.over': 'The game was over by then. Go back to a moment in it.',
+  'error.branch.notInPlay': 'At that moment the game was not on: there is nothing to play on from.',
 } as const;

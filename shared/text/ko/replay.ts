@@ -41,4 +41,14 @@ export const replay = {
   'replay.fault.debrief.scenario': '이 버전이 모르는 시나리오의 기록입니다.',
   'replay.fault.debrief.impossible': '이 규칙에서는 일어날 수 없는 내용입니다.',
   'replay.fault.debrief.unfinished': '끝까지 진행되지 않은 게임입니다.',
+  'event.branched': '여기부터는 {{code}} 테이블에서 갈라져 나온 별도의 게임입니다.',
+  'branch.mark': '{{code}}에서 갈라짐',
+  'branch.do': '여기서 이어 두기',
+  'branch.title': '여기서 이어 두기',
+  'branch.about':
+    '지금까지 일어난 일을 그대로 가지고 새 테이블이 시작됩니다. 한 자리는 당신이, 나머지는 봇이 맡으며 시간 제한은 없습니다. 원래 테이블은 그대로 남습니다.',
+  'branch.seat': '맡을 자리',
+  'branch.start': '이어 두기',
+  'branch.over': '이때는 게임이 이미 끝났습니다. 게임 중의 순간으로 돌아가세요.',
+  'error.branch.notInPlay': '그 순간에는 게임이 진행 중이 아니어서 이어 둘 수 없습니다.',
 } as const;

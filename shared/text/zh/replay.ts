@@ -39,4 +39,13 @@ export const replay = {
   'replay.fault.debrief.scenario': '此版本不认识该记录的情景。',
   'replay.fault.debrief.impossible': '按照规则，其中所述不可能发生。',
   'replay.fault.debrief.unfinished': '这局游戏没有进行到终局。',
+  'event.branched': '从这里起是从 {{code}} 桌分出的另一局。',
+  'branch.mark': '{{code}} 的分支',
+  'branch.do': '从这里接着下',
+  'branch.title': '从这里接着下',
+  'branch.about': '新的一桌从此刻之前发生的一切开始。您坐一席，其余由机器人接手，不限时。原来那桌保持不变。',
+  'branch.seat': '您的席位',
+  'branch.start': '接着下',
+  'branch.over': '这时对局已经结束，请回到对局进行中的某一刻。',
+  'error.branch.notInPlay': '那一刻对局不在进行中，无法接着下。',
 } as const;
