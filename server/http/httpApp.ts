@@ -8,6 +8,7 @@ import { refuseRequest } from './answer.ts';
 import { branchRoutes } from './branches.ts';
 import { clientRoutes } from './client.ts';
 import { problem } from './errorCodes.ts';
+import { exportRoutes } from './exports.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
 import { jsonBodies } from './jsonBody.ts';
 import { requestLimits } from './limits.ts';
@@ -114,6 +115,7 @@ export const httpApp = (parts: HttpParts): Express => {
     (await classes.facilitatorOfTable(request, id)) !== null;
   const readers = { store, tables, identify, limits, facilitates };
   app.use('/api', replayRoutes(readers), branchRoutes({ ...readers, clock }));
+  app.use('/api', exportRoutes({ ...readers, classes }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
