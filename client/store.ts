@@ -6,6 +6,7 @@ import type { Reply, Update } from '../shared/protocol.ts';
 import { bookOf } from '../shared/scenarios/index.ts';
 import type { Connection, Listener } from './connection/connection.ts';
 import { announceEvents, refused, toastDropped } from './notices.ts';
+import { isPlaying } from './offline/offline.ts';
 import { countsPoints } from './words/figures.ts';
 
 /** An event with the round it happened in, as the record keeps it. */
@@ -57,6 +58,7 @@ export const receive = (update: Update): void => {
     countsPoints.value = book.value?.scenario.economy === null;
     record.value = append(isWhole ? [] : record.value, update.events);
     news.value = isWhole ? [] : update.events;
+    isPlaying.value = update.view.phase !== 'ended';
   });
   if (!isFirst && !isWhole && past.value === null) announceEvents(update.events, update.view);
 };
@@ -83,6 +85,7 @@ export const leaveTable = (): void => {
     connection.value = null;
     past.value = null;
     tableCode.value = null;
+    isPlaying.value = false;
     view.value = null;
     before.value = null;
     record.value = [];

@@ -8,11 +8,14 @@ import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
 import { type Health, httpApp } from './http/httpApp.ts';
 import { originCheck } from './http/origins.ts';
+import { requestListener } from './http/requestListener.ts';
 import { socketGate } from './http/socketGate.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './ops/metrics.ts';
 import { serveMetrics } from './ops/serveMetrics.ts';
 import { watchStore } from './ops/watchStore.ts';
+import { removalsOf } from './removal/removals.ts';
+import { enforceRetention } from './removal/retention.ts';
 import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
@@ -93,6 +96,7 @@ export const createApp = async ({
   const tables = openTables(house, await store.lastBeat());
   await tables.openRecent(EAGERLY_OPENED);
   const classes = openClasses({ clock, store, tables });
+  const removals = removalsOf({ store, tables, classes });
   let closing = false;
   const isAllowed = originCheck(config);
 
@@ -109,15 +113,18 @@ export const createApp = async ({
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
   const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
-  http.on('request', httpApp({ ...house, tables, classes, isAllowed, health, clientFolder }));
+  const pages = httpApp({ ...house, tables, classes, removals, isAllowed, health, clientFolder });
+  http.on('request', requestListener(pages, log));
   const metricsPage = await serveMetrics(metrics, config);
   const stopBeating = beatForever(store.beat, clock, log);
+  const stopDeleting = enforceRetention({ store, log, tables, removals }, config.RETENTION_DAYS, clock);
 
   return {
     port,
     metricsPort: metricsPage?.port ?? null,
     close: async () => {
       closing = true;
+      stopDeleting();
       await tables.stop();
       await thinkers.close();
       await server.gracefullyShutdown(false);

@@ -62,7 +62,9 @@ export const branchRoutes = (parts: ReplayRoutesParts & { readonly clock: Clock 
     if (isProblem(found)) return found;
     const table = branchOff(found, wanted, guest, clock.now());
     if (isProblem(table)) return table;
-    const { code, id } = (await tables.adopt(guest, optionsOf(found, wanted.at), table)).record;
+    const host = await tables.adopt(guest, optionsOf(found, wanted.at), table);
+    if (isProblem(host)) return host;
+    const { code, id } = host.record;
     return { status: 201, body: { code, id } };
   };
 

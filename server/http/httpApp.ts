@@ -1,8 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { adminRoutes } from '../admin/routes.ts';
 import type { OpenClasses } from '../classes/openClasses.ts';
 import { classRoutes } from '../classes/routes.ts';
 import type { House } from '../house.ts';
+import type { Removals } from '../removal/removals.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { refuseRequest } from './answer.ts';
 import { branchRoutes } from './branches.ts';
@@ -24,6 +26,7 @@ export type Health = 'ready' | 'degraded' | 'draining';
 export type HttpParts = House & {
   readonly tables: OpenTables;
   readonly classes: OpenClasses;
+  readonly removals: Removals;
   readonly isAllowed: OriginCheck;
   readonly health: () => Health;
   readonly clientFolder: string;
@@ -88,8 +91,8 @@ const lastResort =
 
 /** The whole HTTP side: API, health and the built client. */
 export const httpApp = (parts: HttpParts): Express => {
-  const { config, clock, store, tables, classes, isAllowed, health, clientFolder } = parts;
-  const identify = identifyBy(store);
+  const { config, clock, store, tables, classes, removals, isAllowed, health, clientFolder } = parts;
+  const identify = identifyBy(store, clock);
   const limits = requestLimits(config.ADDRESS_LIMIT, clock);
   const app = express();
   app.disable('x-powered-by');
@@ -108,15 +111,16 @@ export const httpApp = (parts: HttpParts): Express => {
     else next();
   });
   app.use('/api', ...jsonBodies());
-  app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
+  app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits }));
-  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits }));
+  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const facilitates: Facilitates = async (request, { id }) =>
     (await classes.facilitatorOfTable(request, id)) !== null;
   const readers = { store, tables, identify, limits, facilitates };
   app.use('/api', replayRoutes(readers), branchRoutes({ ...readers, clock }));
   app.use('/api', exportRoutes({ ...readers, classes }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
+  app.use('/admin', adminRoutes(parts));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(lastResort(parts));

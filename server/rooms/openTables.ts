@@ -1,21 +1,27 @@
 import type { Opening } from '../../shared/engine/open.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
-import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
+import { newTable, type Table } from '../../shared/table/table.ts';
 import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
-import { type Problem, problem } from '../http/errorCodes.ts';
+import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
+import { bitByBit } from './bitByBit.ts';
+import { capacity } from './capacity.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
-import { heldSeat, vacantSeats } from './seating.ts';
+import { tableFrom } from './tableFrom.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
+import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
-  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost>;
-  /** Opens a table that has a log already. */
-  readonly adopt: (creator: Guest, options: TableOptions, table: Table) => Promise<TableHost>;
+  /** Opens a new table, unless as many are being played as the server carries. */
+  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost | Problem>;
+  /** Why so many more tables can't be opened now; null: they can. */
+  readonly lackOfRoom: (tables: number) => Problem | null;
+  /** Opens a table that has a log already, under the same limit. */
+  readonly adopt: (creator: Guest, options: TableOptions, table: Table) => Promise<TableHost | Problem>;
   /** The host of a table, which is opened from its log if need be. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
@@ -28,20 +34,24 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
+  /**
+   * Closes a table and does something to what is stored of it before anybody opens it again. Whoever is connected is sent
+   * away, and led back if they ask for a place and there is one.
+   */
+  readonly putAway: (id: string, task: () => Promise<void>) => Promise<void>;
+  /** Tables whose logs could not be opened. */
+  readonly broken: ReadonlySet<string>;
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
 };
 
-// Older tables are opened this many at a time, with this much time between for those who play.
-const SWEEP_SIZE = 10;
-const SWEEP_MS = 1000;
-
 /** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
 export const openTables = (house: House, lastServed: number | null): OpenTables => {
-  const { store, clock, log } = house;
+  const { store, clock, log, config } = house;
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
+  const broken = new Set<string>();
 
   const host = (record: TableRecord, table: Table): TableHost => {
     const opened = hostTable({
@@ -49,28 +59,36 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
       record,
       table,
       log: log.child({ table: record.id }),
-      onIdle: () => {
-        hosts.delete(record.id);
-        leaving.set(
-          record.id,
-          opened.stop().finally(() => leaving.delete(record.id)),
-        );
-      },
+      onIdle: () => void putAway(record.id, async () => {}),
     });
     hosts.set(record.id, opened);
     return opened;
   };
 
+  const playing = (): number =>
+    [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
+  const { lackOfRoom, whileOpening } = capacity(config.MOST_TABLES, playing);
+
+  const adopt: OpenTables['adopt'] = (creator, options, table) =>
+    whileOpening(async () => {
+      const record = await recordTable(house, creator, options, table.state);
+      for (const entry of table.entries) await store.append(record.id, entry);
+      return host(record, table);
+    });
+  const create: OpenTables['create'] = (creator, options, start) =>
+    adopt(creator, options, newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() }));
+
   const restore = async (id: string): Promise<TableHost | Problem> => {
-    await leaving.get(id);
+    // Whatever was done to it meanwhile: its store says how it is now.
+    await leaving.get(id)?.catch(() => {});
     const record = await store.tableById(id);
     if (record === null) return problem('table.unknown');
     const entries = await store.entriesOf(id);
-    const book = bookOf(record.options.scenario);
-    const table = restoreTable({ book, entries });
-    if ('brokenAt' in table || entries.length === 0) {
-      log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
-      return problem('table.broken');
+    const table = tableFrom(record, entries);
+    if (isProblem(table)) {
+      broken.add(id);
+      log.error({ table: id, entries: entries.length, problem: table }, 'a log could not be opened');
+      return table;
     }
     if (isStopped) return problem('unavailable');
     const opened = host(record, table);
@@ -86,48 +104,43 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     return pending;
   };
 
+  const putAway = async (id: string, task: () => Promise<void>): Promise<void> => {
+    await opening.get(id);
+    while (leaving.has(id)) await leaving.get(id);
+    const opened = hosts.get(id);
+    hosts.delete(id);
+    const gone = (async () => {
+      opened?.dismiss();
+      await opened?.stop();
+      await task();
+    })().finally(() => leaving.delete(id));
+    leaving.set(id, gone);
+    await gone;
+  };
+
   const openAll = async (ids: readonly string[]): Promise<void> => {
     for (const id of ids)
       await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
   };
 
-  const adopt: OpenTables['adopt'] = async (creator, options, table) => {
-    const record = await recordTable(house, creator, options, table.state);
-    for (const entry of table.entries) await store.append(record.id, entry);
-    return host(record, table);
-  };
-
   let cancelSweep: Cancel = () => {};
   let isStopped = false;
-  const sweep = (ids: readonly string[]): void => {
-    if (ids.length === 0 || isStopped) return;
-    cancelSweep = clock.after(SWEEP_MS, () => {
-      openAll(ids.slice(0, SWEEP_SIZE)).then(() => sweep(ids.slice(SWEEP_SIZE)));
-    });
-  };
 
   return {
-    create: (creator, options, start) =>
-      adopt(creator, options, newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() })),
+    create,
+    lackOfRoom,
     adopt,
     open,
     get: (id) => hosts.get(id),
     openRecent: async (most) => {
       const ids = await store.openTableIds();
       await openAll(ids.slice(0, most));
-      sweep(ids.slice(most));
+      if (!isStopped) cancelSweep = bitByBit(ids.slice(most), clock, openAll);
     },
+    putAway,
+    broken,
     hosts: () => [...hosts.values()],
-    waitingQuick: (timeControl, guest) => {
-      const waiting = [...hosts.values()].filter(
-        ({ record: { options }, table: { state } }) =>
-          options.quick && options.timeControl === timeControl && state.phase === 'waiting',
-      );
-      const own = waiting.find(({ table }) => heldSeat(table.state, guest.id) !== null);
-      return (
-        own ?? waiting.find(({ table }) => vacantSeats(table.state, table.book.scenario.seats).length > 0)
-      );
-    },
+    waitingQuick: (timeControl, guest) => waitingQuick([...hosts.values()], timeControl, guest),
     stop: async () => {
       isStopped = true;
       cancelSweep();

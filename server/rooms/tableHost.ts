@@ -6,13 +6,13 @@ import { isProblem, type Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
 import type { TableFacts } from '../tableFacts.ts';
 import { returning, watchAbsences } from './absences.ts';
-import { type Connection, gatherAudience } from './audience.ts';
+import { acting } from './acting.ts';
+import { type Connection, gatherAudience, MOVED } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
 import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
 import { ordersIn } from './orders.ts';
-import { refusedReply } from './refusedReply.ts';
 import { dueAt, giveTime, roundClock } from './roundClock.ts';
 import { type SeatWish, vacate } from './seating.ts';
 import { seatTaking } from './seatTaking.ts';
@@ -39,6 +39,10 @@ export type TableHost = {
   readonly command: Command;
   /** Gives back time that passed while nobody served the table. */
   readonly giveTime: (ms: number) => Promise<void>;
+  /** Keeps the facts and the sitters in the store, if they are not what is kept. */
+  readonly keepFacts: () => Promise<void>;
+  /** Sends everybody away, because the table is no longer here. */
+  readonly dismiss: () => void;
   /** Stops clock and bots, and is done when everything that was begun is. */
   readonly stop: () => Promise<void>;
 };
@@ -54,8 +58,9 @@ export type HostParts = House & {
 export const hostTable = (parts: HostParts): TableHost => {
   const { record, table, clock, log, store, config, onIdle } = parts;
   const { options } = record;
-  const audience = gatherAudience(table, clock);
+  const audience = gatherAudience(table, clock, log);
   const keep = keepFacts(record, store);
+  const keepNow = (): Promise<void> => keep(table.state, clock.now(), log);
   let cancelIdle: Cancel = () => {};
   let isStopped = false;
 
@@ -80,13 +85,13 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.publish(entries);
       review();
     },
-    settle: () => keep(table.state, clock.now(), log),
+    recall: audience.recall,
+    settle: keepNow,
   });
 
   const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
-  const bots = seatBots({ ...parts, delay, inTurn: queue.inTurn });
+  const bots = seatBots({ ...parts, delay: options.botDelayMs ?? config.BOT_DELAY_MS, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,
@@ -118,16 +123,7 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.remove(connection);
       review();
     },
-    act: async (connection, input) => {
-      const reply = await queue.inTurn(
-        async (submit) => {
-          const seat = audience.seatOf(connection.guest);
-          return seat === null ? refusedReply(input, 'action.notYours') : (await submit(seat, input)).reply;
-        },
-        refusedReply(input, 'unavailable'),
-      );
-      connection.reply(reply);
-    },
+    act: acting(audience, queue),
     takeSeat: async (guest, wish) => {
       const plan = await seat(guest, wish);
       if (isProblem(plan)) return plan;
@@ -139,6 +135,8 @@ export const hostTable = (parts: HostParts): TableHost => {
     startWithBots: start.withBots,
     command: commandsOf(table, audience, queue),
     giveTime: (ms) => giveTime(order, ms),
+    keepFacts: keepNow,
+    dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;
       for (const part of [rounds, bots, absences, start]) part.stop();

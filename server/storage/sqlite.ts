@@ -1,39 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely, type Selectable } from 'kysely';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { type CompiledQuery, Kysely, type Selectable } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Actor } from '../../shared/seats.ts';
 import { type ClassRows, classesIn } from './classStore.ts';
+import { keepingIn } from './keeping.ts';
 import type { LogStore, TableRecord } from './logStore.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { Rows } from './rows.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
-
-type Rows = {
-  guests: { id: string; token_hash: string; name: string; created: number };
-  tables: {
-    id: string;
-    code: string;
-    creator: string;
-    created: number;
-    options: string;
-    status: string;
-    facts: string;
-    changed: number;
-  };
-  entries: {
-    table_id: string;
-    seq: number;
-    at: number;
-    actor: string;
-    id: string | null;
-    action: string;
-    events: string;
-    hash: string;
-  };
-  heartbeat: { id: number; at: number };
-} & ClassRows;
 
 /** Where the database of a folder is. */
 export const databaseFile = (folder: string): string => join(folder, 'between-giants.db');
@@ -43,6 +20,8 @@ const openDatabase = (folder: string): DatabaseSync => {
   const database = new DatabaseSync(databaseFile(folder));
   // FULL: an answer means that the action survives a power cut.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 250');
+  // What is deleted is overwritten.
+  database.exec('PRAGMA secure_delete = ON');
   return database;
 };
 
@@ -91,7 +70,7 @@ const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' |
   addGuest: async (guest, tokenHash) => {
     await db
       .insertInto('guests')
-      .values({ ...guest, token_hash: tokenHash })
+      .values({ ...guest, token_hash: tokenHash, seen: guest.created })
       .execute();
   },
   renameGuest: async (id, name) => {
@@ -100,7 +79,7 @@ const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' |
   guestByToken: async (tokenHash) => {
     const found = db
       .selectFrom('guests')
-      .select(['id', 'name', 'created'])
+      .select(['id', 'name', 'created', 'seen'])
       .where('token_hash', '=', tokenHash);
     return (await found.executeTakeFirst()) ?? null;
   },
@@ -159,6 +138,23 @@ const hotStatements = (database: DatabaseSync): Pick<LogStore, 'append' | 'saveF
   };
 };
 
+/** Transactions are synchronous, so that nothing of another task gets into one. */
+const atomicallyIn =
+  (database: DatabaseSync) =>
+  async (statements: readonly CompiledQuery[]): Promise<void> => {
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { sql, parameters } of statements) {
+        const { changes } = database.prepare(sql).run(...(parameters as readonly SQLInputValue[]));
+        if (changes !== 1) throw new Error('a statement changed no row');
+      }
+      database.exec('COMMIT');
+    } catch (error) {
+      database.exec('ROLLBACK');
+      throw error;
+    }
+  };
+
 /** Opens the store in a folder, which is made if need be, and brings its form up to date. */
 export const openSqliteStore = async (folder: string): Promise<LogStore> => {
   const database = openDatabase(folder);
@@ -169,6 +165,7 @@ export const openSqliteStore = async (folder: string): Promise<LogStore> => {
     ...guestsIn(db),
     ...tablesIn(db),
     ...hotStatements(database),
+    keeping: keepingIn(db, atomicallyIn(database)),
     // The classes' part sees its own tables only.
     classes: classesIn(db as unknown as Kysely<ClassRows>),
     lastBeat: async () => before?.at ?? null,

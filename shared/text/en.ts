@@ -1,6 +1,8 @@
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
+import { front } from './en/front.ts';
+import { reliability } from './en/reliability.ts';
 import { replay } from './en/replay.ts';
 
 /**
@@ -11,6 +13,8 @@ export const en = {
   ...classes,
   ...debrief,
   ...replay,
+  ...front,
+  ...reliability,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',

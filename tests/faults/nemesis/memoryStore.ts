@@ -103,6 +103,9 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
       }),
     lastBeat: () => read(() => before),
     close: async () => {},
+    // Nobody holds a class or deletes anything here.
+    classes: {} as LogStore['classes'],
+    keeping: { noteSitters: async () => {} } as unknown as LogStore['keeping'],
     pending: () => pending.length,
     finishOne: () => {
       const done = chance.pick(pending);
