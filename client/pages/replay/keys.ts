@@ -15,7 +15,8 @@ export const KEYS = {
 /** Where keys have a meaning of their own. The time line is no such place: it goes by the same keys. */
 const isTaken = (target: EventTarget | null, key: string): boolean => {
   if (!(target instanceof Element) || target.id === 'time-line') return false;
-  if (target.closest('dialog, input, textarea, select, [role=tablist]') !== null) return true;
+  if (target.closest('dialog, input, textarea, select') !== null) return true;
+  if (key === KEYS.back || key === KEYS.on) return target.closest('[role=tablist]') !== null;
   if (key === KEYS.run) return target.closest('button, a, summary, label') !== null;
   // Up and down scroll what can be scrolled.
   return (key === KEYS.roundBack || key === KEYS.roundOn) && target.closest('[tabindex]') !== null;
