@@ -61,6 +61,14 @@ for (const [size, options] of Object.entries(SIZES)) {
   await page.locator('.replay-more button').first().click();
   await page.waitForSelector('.moment-list');
   await picture('moments');
+  await page.keyboard.press('Escape');
+  await page.locator('.play-on').click();
+  await page.waitForSelector('dialog[open]');
+  await picture('branch');
+  await page.locator('dialog[open] .gold').click();
+  await page.waitForSelector('.branch-mark', { timeout: 60_000 });
+  await page.waitForTimeout(1500);
+  await picture('branched');
   await page.goto(`${base}/replay`);
   await page.waitForSelector('#log-file');
   await picture('file');
