@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { BUILT_CLIENT } from './http/client.ts';
 import { type Health, httpApp } from './http/httpApp.ts';
 import { originCheck } from './http/origins.ts';
+import { requestListener } from './http/requestListener.ts';
 import { socketGate } from './http/socketGate.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './ops/metrics.ts';
@@ -112,7 +113,8 @@ export const createApp = async ({
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
   const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
-  http.on('request', httpApp({ ...house, tables, classes, removals, isAllowed, health, clientFolder }));
+  const pages = httpApp({ ...house, tables, classes, removals, isAllowed, health, clientFolder });
+  http.on('request', requestListener(pages, log));
   const metricsPage = await serveMetrics(metrics, config);
   const stopBeating = beatForever(store.beat, clock, log);
   const stopDeleting = enforceRetention({ store, log, tables, removals }, config.RETENTION_DAYS, clock);

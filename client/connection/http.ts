@@ -90,8 +90,9 @@ export const ask = async <T>(
   path: string,
   body?: unknown,
   token?: string,
+  extra: Readonly<Record<string, string>> = {},
 ): Promise<T> => {
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = { ...extra };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (token !== undefined) headers.Authorization = `Bearer ${token}`;
   const response = await fetch(path, {
@@ -117,6 +118,9 @@ const storedGuest = (): Guest | null => {
 
 /** The name that this browser goes by, if it has one. */
 export const guestName = (): string | null => storedGuest()?.name ?? null;
+
+/** This guest's token; undefined where it has none. */
+export const guestToken = (): string | undefined => storedGuest()?.token;
 
 /** The same guest under another name, so that no seat is lost; null where the server no longer knows it. */
 const rename = async (guest: Guest, name: string): Promise<Guest | null> => {

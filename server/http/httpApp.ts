@@ -13,6 +13,7 @@ import { guestRoutes, identifyBy } from './guests.ts';
 import { jsonBodies } from './jsonBody.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
+import { type Facilitates, replayRoutes } from './replays.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
 
@@ -65,8 +66,8 @@ const guardOrigin =
     response.vary('Origin');
     if (origin !== undefined) {
       response.set('Access-Control-Allow-Origin', origin);
-      response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type');
       response.set('Access-Control-Allow-Methods', 'GET, POST, DELETE');
+      response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Share-Key');
     }
     if (request.method === 'OPTIONS') response.status(204).end();
     else next();
@@ -111,6 +112,9 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits }));
   app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
+  const facilitates: Facilitates = async (request, { id }) =>
+    (await classes.facilitatorOfTable(request, id)) !== null;
+  app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use('/admin', adminRoutes(parts));
   app.use(clientRoutes(clientFolder));

@@ -1,19 +1,23 @@
 import type { Opening } from '../../shared/engine/open.ts';
-import { bookOf } from '../../shared/scenarios/index.ts';
-import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
+import type { Table } from '../../shared/table/table.ts';
 import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
-import { type Problem, problem } from '../http/errorCodes.ts';
+import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
-import { recordTable } from './recordTable.ts';
+import { bitByBit } from './bitByBit.ts';
 import { timeLost } from './roundClock.ts';
+import { tableFrom } from './tableFrom.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
+import { tableMaking } from './tableMaking.ts';
 import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
-  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost>;
+  /** Opens a new table, unless as many are being played as the server carries. */
+  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost | Problem>;
+  /** Why so many more tables can't be opened now; null: they can. */
+  readonly lackOfRoom: (tables: number) => Problem | null;
   /** The host of a table, which is opened from its log if need be. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
@@ -31,15 +35,11 @@ export type OpenTables = {
    * away, and led back if they ask for a place and there is one.
    */
   readonly putAway: (id: string, task: () => Promise<void>) => Promise<void>;
-  /** Tables whose logs were found broken, each with the number of the first bad entry. */
-  readonly broken: ReadonlyMap<string, number>;
+  /** The ids of tables whose logs were found not to be usable. */
+  readonly broken: ReadonlySet<string>;
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
 };
-
-// Older tables are opened this many at a time, with this much time between for those who play.
-const SWEEP_SIZE = 10;
-const SWEEP_MS = 1000;
 
 /** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
 export const openTables = (house: House, lastServed: number | null): OpenTables => {
@@ -47,7 +47,7 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
-  const broken = new Map<string, number>();
+  const broken = new Set<string>();
 
   const host = (record: TableRecord, table: Table): TableHost => {
     const opened = hostTable({
@@ -61,19 +61,19 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     return opened;
   };
 
+  const { create, lackOfRoom } = tableMaking(house, () => [...hosts.values()], host);
+
   const restore = async (id: string): Promise<TableHost | Problem> => {
     // Whatever was done to it meanwhile: its store says how it is now.
     await leaving.get(id)?.catch(() => {});
     const record = await store.tableById(id);
     if (record === null) return problem('table.unknown');
     const entries = await store.entriesOf(id);
-    const book = bookOf(record.options.scenario);
-    const table = restoreTable({ book, entries });
-    if ('brokenAt' in table || entries.length === 0) {
-      const at = 'brokenAt' in table ? table.brokenAt : 0;
-      broken.set(id, at);
-      log.error({ table: id, at }, 'a log is broken');
-      return problem('table.broken');
+    const table = tableFrom(record, entries);
+    if (isProblem(table)) {
+      broken.add(id);
+      log.error({ table: id, entries: entries.length, problem: table }, 'a log could not be opened');
+      return table;
     }
     if (isStopped) return problem('unavailable');
     const opened = host(record, table);
@@ -110,27 +110,16 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
 
   let cancelSweep: Cancel = () => {};
   let isStopped = false;
-  const sweep = (ids: readonly string[]): void => {
-    if (ids.length === 0 || isStopped) return;
-    cancelSweep = clock.after(SWEEP_MS, () => {
-      openAll(ids.slice(0, SWEEP_SIZE)).then(() => sweep(ids.slice(SWEEP_SIZE)));
-    });
-  };
 
   return {
-    create: async (creator, options, start) => {
-      const record = await recordTable(house, creator, options, start);
-      const book = bookOf(options.scenario);
-      const table = newTable({ book, opening: start, now: clock.now() });
-      for (const entry of table.entries) await store.append(record.id, entry);
-      return host(record, table);
-    },
+    create,
+    lackOfRoom,
     open,
     get: (id) => hosts.get(id),
     openRecent: async (most) => {
       const ids = await store.openTableIds();
       await openAll(ids.slice(0, most));
-      sweep(ids.slice(most));
+      if (!isStopped) cancelSweep = bitByBit(ids.slice(most), clock, openAll);
     },
     putAway,
     broken,

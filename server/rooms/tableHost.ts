@@ -58,7 +58,7 @@ export type HostParts = House & {
 export const hostTable = (parts: HostParts): TableHost => {
   const { record, table, clock, log, store, config, onIdle } = parts;
   const { options } = record;
-  const audience = gatherAudience(table, clock);
+  const audience = gatherAudience(table, clock, log);
   const keep = keepFacts(record, store);
   const keepNow = (): Promise<void> => keep(table.state, clock.now(), log);
   let cancelIdle: Cancel = () => {};
@@ -85,13 +85,13 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.publish(entries);
       review();
     },
+    recall: audience.recall,
     settle: keepNow,
   });
 
   const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
-  const bots = seatBots({ ...parts, delay, inTurn: queue.inTurn });
+  const bots = seatBots({ ...parts, delay: options.botDelayMs ?? config.BOT_DELAY_MS, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,

@@ -25,7 +25,10 @@ export type TableQueue = {
 // A store that doesn't answer must not fill the memory.
 const MOST_WAITING = 500;
 
-/** Opens the queue of a table. `publish` gets what was made in one turn; `settle` runs after each turn that made something. */
+/**
+ * Opens the queue of a table. `publish` gets what was made in one turn; when it fails, `recall` has everybody come back.
+ * `settle` runs after each turn that made something.
+ */
 export const tableQueue = ({
   id,
   table,
@@ -33,11 +36,13 @@ export const tableQueue = ({
   clock,
   log,
   publish,
+  recall,
   settle,
 }: Pick<House, 'store' | 'clock' | 'log'> & {
   readonly id: string;
   readonly table: Table;
   readonly publish: (entries: readonly Entry[]) => void;
+  readonly recall: () => void;
   readonly settle: () => Promise<void>;
 }): TableQueue => {
   let last: Promise<void> = Promise.resolve();
@@ -74,7 +79,13 @@ export const tableQueue = ({
   const flush = (): void => {
     const entries = unpublished;
     unpublished = [];
-    if (entries.length > 0) publish(entries);
+    if (entries.length === 0) return;
+    try {
+      publish(entries);
+    } catch (err) {
+      log.error({ err }, 'entries could not be published');
+      recall();
+    }
   };
 
   const leave = async (): Promise<void> => {

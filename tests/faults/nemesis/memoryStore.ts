@@ -68,6 +68,10 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
   };
 
   return {
+    // No simulated life has classes.
+    get classes(): MemoryStore['classes'] {
+      throw new StoreError('gone');
+    },
     addGuest: () => write(() => {}),
     renameGuest: () => write(() => {}),
     guestByToken: () => read(() => null),
@@ -99,8 +103,7 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
       }),
     lastBeat: () => read(() => before),
     close: async () => {},
-    // Nobody holds a class or deletes anything here.
-    classes: {} as LogStore['classes'],
+    // Nobody deletes anything here.
     keeping: { noteSitters: async () => {} } as unknown as LogStore['keeping'],
     pending: () => pending.length,
     finishOne: () => {
