@@ -16,10 +16,10 @@ export type Connection = {
 
 /** Close code of a connection that newer ones of the same guest have replaced. */
 export const SUPERSEDED = 4011;
-/** Close code when the table is no longer here: whoever asks for a place again is led to it, if it is anywhere. */
-export const MOVED = 4012;
 /** Close code of a connection that could not be told something. Its client comes back and is told everything. */
 export const FAILED = 4002;
+/** Close code when the table is no longer here: whoever asks for a place again is led to it, if it is anywhere. */
+export const MOVED = 4012;
 const MOST_CONNECTIONS = 3;
 
 /** Everybody who is connected to one table. */
@@ -37,10 +37,10 @@ export type Audience = {
   readonly publish: (entries: readonly Entry[]) => void;
   /** Sends all connections of a guest the whole story, after the guest has changed seats. */
   readonly welcome: (guest: string) => void;
-  /** Closes all connections. */
-  readonly dismiss: (code: number) => void;
   /** Has everybody come back, for nobody knows who has missed what. */
   readonly recall: () => void;
+  /** Closes all connections. */
+  readonly dismiss: (code: number) => void;
 };
 
 /** Gathers the audience of a table. */

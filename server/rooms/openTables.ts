@@ -1,15 +1,17 @@
 import type { Opening } from '../../shared/engine/open.ts';
-import type { Table } from '../../shared/table/table.ts';
+import { bookOf } from '../../shared/scenarios/index.ts';
+import { newTable, type Table } from '../../shared/table/table.ts';
 import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
 import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
 import { bitByBit } from './bitByBit.ts';
+import { capacity } from './capacity.ts';
+import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
 import { tableFrom } from './tableFrom.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
-import { tableMaking } from './tableMaking.ts';
 import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
@@ -35,7 +37,7 @@ export type OpenTables = {
    * away, and led back if they ask for a place and there is one.
    */
   readonly putAway: (id: string, task: () => Promise<void>) => Promise<void>;
-  /** The ids of tables whose logs were found not to be usable. */
+  /** Tables whose logs could not be opened. */
   readonly broken: ReadonlySet<string>;
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
@@ -43,7 +45,7 @@ export type OpenTables = {
 
 /** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
 export const openTables = (house: House, lastServed: number | null): OpenTables => {
-  const { store, clock, log } = house;
+  const { store, clock, log, config } = house;
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
@@ -61,7 +63,17 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     return opened;
   };
 
-  const { create, lackOfRoom } = tableMaking(house, () => [...hosts.values()], host);
+  const playing = (): number =>
+    [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
+  const { lackOfRoom, whileOpening } = capacity(config.MOST_TABLES, playing);
+
+  const create: OpenTables['create'] = (creator, options, start) =>
+    whileOpening(async () => {
+      const record = await recordTable(house, creator, options, start);
+      const table = newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() });
+      for (const entry of table.entries) await store.append(record.id, entry);
+      return host(record, table);
+    });
 
   const restore = async (id: string): Promise<TableHost | Problem> => {
     // Whatever was done to it meanwhile: its store says how it is now.

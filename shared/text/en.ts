@@ -2,6 +2,7 @@ import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
 import { front } from './en/front.ts';
+import { privacy } from './en/privacy.ts';
 import { reliability } from './en/reliability.ts';
 
 /**
@@ -12,6 +13,7 @@ export const en = {
   ...classes,
   ...debrief,
   ...front,
+  ...privacy,
   ...reliability,
   // the game
   'app.title': 'Between Giants',

@@ -3,6 +3,7 @@ import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
 import { front } from './ko/front.ts';
+import { privacy } from './ko/privacy.ts';
 import { reliability } from './ko/reliability.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
@@ -10,6 +11,7 @@ export const ko: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
   ...front,
+  ...privacy,
   ...reliability,
   // the game
   'app.title': '거인들 사이에서',

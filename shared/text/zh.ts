@@ -3,6 +3,7 @@ import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
 import { front } from './zh/front.ts';
+import { privacy } from './zh/privacy.ts';
 import { reliability } from './zh/reliability.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
@@ -10,6 +11,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
   ...front,
+  ...privacy,
   ...reliability,
   // the game
   'app.title': '巨人之间',
