@@ -26,7 +26,7 @@ export const introducePlayer = async (): Promise<void> => {
 /** Deletes the player's data at the server and the name in the field. */
 export const deletePlayer = async (): Promise<void> => {
   await deleteGuest();
-  playerName.value = '';
+  playerName.value = suggest();
   remember('lastTable', null);
 };
 

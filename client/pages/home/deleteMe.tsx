@@ -1,5 +1,5 @@
 import { guestName, ServerRefusal } from '../../connection/http.ts';
-import { deletePlayer } from '../../identity.ts';
+import { deletePlayer, playerName } from '../../identity.ts';
 import { notify } from '../../notices.ts';
 import { ask } from '../../parts/question.tsx';
 import { t } from '../../words/language.ts';
@@ -16,8 +16,10 @@ const run = (): Promise<void> =>
   );
 
 /** Lets whoever has played here have all of it deleted. */
-export const DeleteMe = () =>
-  guestName() === null ? null : (
+export const DeleteMe = () => {
+  // Read so that the button goes when the name does.
+  void playerName.value;
+  return guestName() === null ? null : (
     <button
       type="button"
       class="quiet small"
@@ -34,3 +36,4 @@ export const DeleteMe = () =>
       {t('me.delete')}
     </button>
   );
+};
