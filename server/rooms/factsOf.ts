@@ -40,6 +40,7 @@ const sittersOf = ({ holders }: Pick<State, 'holders'>): string =>
 export const keepFacts = (
   record: TableRecord,
   store: LogStore,
+  epoch: number,
 ): ((state: State, now: number, log: Log) => Promise<void>) => {
   let kept = JSON.stringify(record.facts);
   let keptSitters = '';
@@ -52,7 +53,7 @@ export const keepFacts = (
         await store.keeping.noteSitters(record.id, sitters.split(' '));
       keptSitters = sitters;
       if (text === kept) return;
-      await store.saveFacts(record.id, facts, now);
+      await store.saveFacts(record.id, facts, now, epoch);
       kept = text;
     } catch (err) {
       log.error({ err }, 'the facts of a table could not be kept');

@@ -1,6 +1,5 @@
 import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
-import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
 import { isProblem, type Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
@@ -12,13 +11,12 @@ import { seatBots } from './botPlayers.ts';
 import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
+import { idleWatch } from './idleWatch.ts';
 import { ordersIn } from './orders.ts';
 import { dueAt, giveTime, roundClock } from './roundClock.ts';
 import { type SeatWish, vacate } from './seating.ts';
 import { seatTaking } from './seatTaking.ts';
 import { tableQueue } from './tableQueue.ts';
-
-const IDLE_MS = 300_000;
 
 /** A table being played: its clock, its bots, its seats and whoever is connected. Knows nothing of sockets. */
 export type TableHost = {
@@ -47,21 +45,27 @@ export type TableHost = {
   readonly stop: () => Promise<void>;
 };
 
-/** What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. */
+/**
+ * What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. `onMoved`: another
+ * process owns the table now.
+ */
 export type HostParts = House & {
   readonly record: TableRecord;
   readonly table: Table;
+  /** In which this process owns the table. */
+  readonly epoch: number;
   readonly onIdle: () => void;
+  readonly onMoved: () => void;
 };
 
 /** Opens a table to the world. */
 export const hostTable = (parts: HostParts): TableHost => {
-  const { record, table, clock, log, store, config, onIdle } = parts;
+  const { record, table, epoch, clock, log, store, config } = parts;
   const { options } = record;
   const audience = gatherAudience(table, clock, log);
-  const keep = keepFacts(record, store);
+  const keep = keepFacts(record, store, epoch);
   const keepNow = (): Promise<void> => keep(table.state, clock.now(), log);
-  let cancelIdle: Cancel = () => {};
+  const idle = idleWatch(clock, parts.onIdle);
   let isStopped = false;
 
   /** Looks after everything that depends on the state or on who is there. */
@@ -70,13 +74,12 @@ export const hostTable = (parts: HostParts): TableHost => {
     rounds.arm();
     bots.wake();
     absences.review();
-    cancelIdle();
-    const isIdle = audience.count() === 0 && dueAt(table.state) === null;
-    cancelIdle = isIdle ? clock.after(IDLE_MS, onIdle) : () => {};
+    idle.review(audience.count() === 0 && dueAt(table.state) === null);
   };
 
   const queue = tableQueue({
     id: record.id,
+    epoch,
     table,
     store,
     clock,
@@ -87,6 +90,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     },
     recall: audience.recall,
     settle: keepNow,
+    onMoved: parts.onMoved,
   });
 
   const { order, inTurn } = ordersIn(queue, log);
@@ -139,8 +143,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;
-      for (const part of [rounds, bots, absences, start]) part.stop();
-      cancelIdle();
+      for (const part of [rounds, bots, absences, start, idle]) part.stop();
       return queue.stop();
     },
   };

@@ -1,7 +1,9 @@
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { TableFacts } from '../tableFacts.ts';
+import type { Engine } from './engine.ts';
 import type { Rows } from './rows.ts';
+import { StoreFailure } from './storeFailure.ts';
 
 /** A table's line in the list of an administrator. `changed`: epoch ms. `facts` null: its row is damaged. */
 export type TableLine = {
@@ -35,9 +37,6 @@ export type Keeping = {
   /** Puts other entries in the place of a log's, one for one, all or none. */
   readonly rewriteLog: (tableId: string, entries: readonly Entry[]) => Promise<void>;
 };
-
-/** Does statements in one transaction, of which each is to change exactly one row. Rejects when none was done. */
-export type Atomically = (statements: readonly CompiledQuery[]) => Promise<unknown>;
 
 const factsOf = (json: string): TableFacts | null => {
   try {
@@ -97,26 +96,28 @@ const listsIn = (db: Kysely<Rows>): Pick<Keeping, 'newestTables' | 'staleTables'
   },
 });
 
-const rewriting = (db: Kysely<Rows>, atomically: Atomically): Pick<Keeping, 'rewriteLog'> => ({
+const rewriting = ({ db, atomically }: Engine): Pick<Keeping, 'rewriteLog'> => ({
   rewriteLog: async (tableId, entries) => {
-    await atomically(
-      entries.map(({ seq, action, events, hash }) =>
-        db
-          .updateTable('entries')
-          .set({ action: JSON.stringify(action), events: JSON.stringify(events), hash })
-          .where('table_id', '=', tableId)
-          .where('seq', '=', seq)
-          .compile(),
-      ),
+    const rewritten = entries.map(({ seq, action, events, hash }) =>
+      db
+        .updateTable('entries')
+        .set({ action: JSON.stringify(action), events: JSON.stringify(events), hash })
+        .where('table_id', '=', tableId)
+        .where('seq', '=', seq)
+        .compile(),
     );
+    const end = db.updateTable('tables').set({ last_hash: entries.at(-1)?.hash ?? '' });
+    const ends = end.where('id', '=', tableId).where('last_seq', '=', entries.length);
+    const outcome = await atomically([...rewritten, ends.compile()]);
+    if (outcome !== 'done') throw new StoreFailure('unavailable', `a log was not rewritten: ${outcome}`);
   },
 });
 
 /** Keeps and deletes in a database. */
-export const keepingIn = (db: Kysely<Rows>, atomically: Atomically): Keeping => ({
+export const keepingIn = ({ db, atomically }: Engine): Keeping => ({
   ...peopleIn(db),
   ...listsIn(db),
-  ...rewriting(db, atomically),
+  ...rewriting({ db, atomically }),
   deleteTable: async (id) => {
     // The table's own row goes last, so that what was interrupted is found again.
     await db.deleteFrom('entries').where('table_id', '=', id).execute();
