@@ -1,3 +1,4 @@
+import { classDebrief } from './en/classDebrief.ts';
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...debrief,
   ...front,
   ...privacy,
+  ...classDebrief,
   ...reliability,
   // the game
   'app.title': 'Between Giants',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { NOWHERE_ELSE } from '../../server/http/elsewhere.ts';
 import { httpApp } from '../../server/http/httpApp.ts';
 import { openClassroom } from '../helpers/classroom.ts';
 import { manualClock } from '../helpers/manualClock.ts';
@@ -42,6 +43,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /classes/:code/enter': { at: '/api', may: [], body: { secret: 'A'.repeat(22) } },
   'GET /classes/:code/console': { at: '/api', may: facilitator },
   'GET /classes/:code/tables': { at: '/api', may: facilitator },
+  'GET /classes/:code/debrief': { at: '/api', may: ['seat', 'facilitator'] },
   'POST /classes/:code/acts': { at: '/api', may: facilitator, body: { type: 'begin' } },
   'DELETE /classes/:code': { at: '/api', may: facilitator },
   'POST /classes/:code/join': { at: '/api', may: guests },
@@ -130,7 +132,7 @@ describe('S4: every route has its rule', () => {
       removals: {},
       clientFolder: '/nowhere',
     };
-    const app = httpApp({ ...parts, health: () => 'ready' } as never);
+    const app = httpApp({ ...parts, health: () => 'ready', elsewhere: NOWHERE_ELSE, fleet: null } as never);
     const found = routesIn((app as unknown as { router: { stack: readonly Layer[] } }).router.stack);
     expect([...found].sort()).toEqual([...Object.keys(RULES), CLIENT].sort());
   });

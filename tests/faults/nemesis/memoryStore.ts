@@ -111,7 +111,8 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
         disk.beat = at;
       }),
     close: async () => {},
-    // Nobody deletes anything here.
+    // Nobody holds a class or deletes anything here.
+    classes: {} as LogStore['classes'],
     keeping: { noteSitters: async () => {} } as unknown as LogStore['keeping'],
     pending: () => pending.length,
     finishOne: () => {
