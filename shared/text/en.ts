@@ -3,6 +3,7 @@ import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
 import { front } from './en/front.ts';
+import { privacy } from './en/privacy.ts';
 import { reliability } from './en/reliability.ts';
 import { replay } from './en/replay.ts';
 
@@ -15,6 +16,7 @@ export const en = {
   ...debrief,
   ...replay,
   ...front,
+  ...privacy,
   ...classDebrief,
   ...reliability,
   // the game

@@ -4,6 +4,7 @@ import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
 import { front } from './ko/front.ts';
+import { privacy } from './ko/privacy.ts';
 import { reliability } from './ko/reliability.ts';
 import { replay } from './ko/replay.ts';
 
@@ -13,6 +14,7 @@ export const ko: Record<keyof typeof en, string> = {
   ...debrief,
   ...replay,
   ...front,
+  ...privacy,
   ...classDebrief,
   ...reliability,
   // the game

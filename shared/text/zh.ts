@@ -4,6 +4,7 @@ import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
 import { front } from './zh/front.ts';
+import { privacy } from './zh/privacy.ts';
 import { reliability } from './zh/reliability.ts';
 import { replay } from './zh/replay.ts';
 
@@ -13,6 +14,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...debrief,
   ...replay,
   ...front,
+  ...privacy,
   ...classDebrief,
   ...reliability,
   // the game

@@ -6,7 +6,7 @@ import { ask } from '../../parts/question.tsx';
 import { Link } from '../../router.tsx';
 import { t } from '../../words/language.ts';
 import { peopleText, tablesText } from './classWords.ts';
-import { act } from './consoleState.ts';
+import { act, deleteAll } from './consoleState.ts';
 import { MessageDialog } from './messageDialog.tsx';
 import { NewsDialog } from './newsDialog.tsx';
 
@@ -51,6 +51,15 @@ const close = (): void =>
     action: t('class.act.close'),
     tone: 'danger',
     run: () => void act({ type: 'close' }),
+  });
+
+const erase = (code: string): void =>
+  ask({
+    title: t('class.deleteConfirm.title', { code }),
+    body: <p class="consequence">{t('class.deleteConfirm.body')}</p>,
+    action: t('class.delete'),
+    tone: 'danger',
+    run: () => void deleteAll(code),
   });
 
 /** What can be done to all tables while they play. */
@@ -146,6 +155,11 @@ export const ClassBar = ({ view }: { readonly view: ConsoleView }) => {
       {phase === 'closed' ? null : (
         <button type="button" class="quiet refuse" onClick={close}>
           {t('class.act.close')}
+        </button>
+      )}
+      {phase === 'running' ? null : (
+        <button type="button" class="quiet refuse" onClick={() => erase(code)}>
+          {t('class.delete')}
         </button>
       )}
     </div>
