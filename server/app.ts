@@ -10,11 +10,14 @@ import { BUILT_CLIENT } from './http/client.ts';
 import { elsewhere, NOWHERE_ELSE } from './http/elsewhere.ts';
 import { type Health, httpApp } from './http/httpApp.ts';
 import { originCheck } from './http/origins.ts';
+import { requestListener } from './http/requestListener.ts';
 import { socketGate } from './http/socketGate.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './ops/metrics.ts';
 import { serveMetrics } from './ops/serveMetrics.ts';
 import { watchStore } from './ops/watchStore.ts';
+import { removalsOf } from './removal/removals.ts';
+import { enforceRetention } from './removal/retention.ts';
 import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
 import { redisLinks } from './rooms/redisLinks.ts';
@@ -107,6 +110,7 @@ export const createApp = async ({
   const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, fleet);
   const classes = openClasses({ clock, store, tables });
+  const removals = removalsOf({ store, tables, classes });
   let closing = false;
   const isAllowed = originCheck(config);
 
@@ -134,18 +138,21 @@ export const createApp = async ({
   const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
   const others = fleet === null ? NOWHERE_ELSE : elsewhere(fleet, clock, log);
   const doors = { isAllowed, health, clientFolder, elsewhere: others, fleet };
-  http.on('request', httpApp({ ...house, tables, classes, ...doors }));
+  const pages = httpApp({ ...house, tables, classes, removals, ...doors });
+  http.on('request', requestListener(pages, log));
   const metricsPage = await serveMetrics(metrics, config);
   // Not before it listens: a second server at the same place by mistake stops here, and others find this one at home.
   await store.beat(clock.now()).catch(() => {});
   const stopBeating = beatForever(house);
   await tables.openRecent(EAGERLY_OPENED);
+  const stopDeleting = enforceRetention({ store, log, tables, removals }, config.RETENTION_DAYS, clock);
 
   return {
     port,
     metricsPort: metricsPage?.port ?? null,
     close: async () => {
       closing = true;
+      stopDeleting();
       await tables.stop();
       stopBeating();
       // The last moment at which the tables were served.

@@ -60,6 +60,8 @@ const Environment = z.object({
   /** Absence after which a stand-in plays (at most a quarter of the round), and after which a seat is free before the start. */
   GRACE_MS: Milliseconds.default(60_000),
   LOBBY_GRACE_MS: Milliseconds.default(120_000),
+  /** Tables that may be played at once; beyond that, opening another is refused. */
+  MOST_TABLES: z.coerce.number().int().min(1).max(100_000).default(1000),
   /**
    * New guests a minute from one address; wrong codes from it (a sixth as many) and joins of one guest (a twelfth) follow.
    * 0: no limits of addresses, guests and talk at all (tests, load).

@@ -1,8 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { adminRoutes } from '../admin/routes.ts';
 import type { OpenClasses } from '../classes/openClasses.ts';
 import { classRoutes } from '../classes/routes.ts';
 import type { House } from '../house.ts';
+import type { Removals } from '../removal/removals.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import type { Fleet } from '../storage/logStore.ts';
 import { StoreFailure } from '../storage/storeFailure.ts';
@@ -26,6 +28,7 @@ export type Health = 'ready' | 'degraded' | 'draining';
 export type HttpParts = House & {
   readonly tables: OpenTables;
   readonly classes: OpenClasses;
+  readonly removals: Removals;
   readonly isAllowed: OriginCheck;
   readonly health: () => Health;
   readonly clientFolder: string;
@@ -91,8 +94,8 @@ const lastResort =
 
 /** The whole HTTP side: API, health and the built client. */
 export const httpApp = (parts: HttpParts): Express => {
-  const { config, clock, store, tables, classes, isAllowed, health, clientFolder } = parts;
-  const identify = identifyBy(store);
+  const { config, clock, store, tables, classes, removals, isAllowed, health, clientFolder } = parts;
+  const identify = identifyBy(store, clock);
   const limits = requestLimits(config.ADDRESS_LIMIT, clock);
   const app = express();
   app.disable('x-powered-by');
@@ -112,14 +115,15 @@ export const httpApp = (parts: HttpParts): Express => {
   });
   app.use('/api', ...jsonBodies());
   app.use('/api', parts.elsewhere.lead);
-  app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
+  app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
-  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits }));
+  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const facilitates: Facilitates = async (request, { id }) =>
     (await classes.facilitatorOfTable(request, id)) !== null;
   app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, parts.fleet));
+  app.use('/admin', adminRoutes(parts));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(lastResort(parts));

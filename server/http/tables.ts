@@ -93,7 +93,9 @@ export const tableRoutes = ({ store, tables, identify, limits, lobby }: TableRou
     if (isProblem(wanted)) return wanted;
     const planned = planTable(wanted, false);
     if (isProblem(planned)) return planned;
-    const { id, code } = (await tables.create(guest, planned.options, planned.opening)).record;
+    const host = await tables.create(guest, planned.options, planned.opening);
+    if (isProblem(host)) return host;
+    const { id, code } = host.record;
     return { status: 201, body: { code, id } };
   };
 

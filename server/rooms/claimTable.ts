@@ -1,9 +1,9 @@
 import type { Entry } from '../../shared/engine/log.ts';
-import { bookOf } from '../../shared/scenarios/index.ts';
-import { restoreTable, type Table } from '../../shared/table/table.ts';
+import type { Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
-import { type Problem, problem } from '../http/errorCodes.ts';
+import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Claim, TableRecord } from '../storage/logStore.ts';
+import { tableFrom } from './tableFrom.ts';
 
 /** A table that this process may go on with. */
 export type Restored = {
@@ -12,11 +12,16 @@ export type Restored = {
   readonly held: Extract<Claim, { readonly kind: 'held' }>;
 };
 
-/** Where a log is no longer what was written; null: it is whole. Entries that were cut off leave a sound chain behind. */
-const endsEarly = (entries: readonly Entry[], { end }: Restored['held']): number | null => {
+/** Whether a log ends where its table's row says. Entries that were cut off leave a sound chain behind. */
+const endsWhere = (entries: readonly Entry[], { end }: Restored['held']): boolean => {
   const last = entries.at(-1);
-  return last?.seq === end.seq && last.hash === end.hash ? null : entries.length + 1;
+  return last?.seq === end.seq && last.hash === end.hash;
 };
+
+const NOT_HERE: readonly string[] = ['table.unknown', 'unavailable'];
+
+/** Whether a table could not be opened because of what its log says. */
+export const isUnreadable = ({ code }: Problem): boolean => !NOT_HERE.includes(code);
 
 /** Makes this process the owner of a table and reads its log. */
 export const claimTable = async (
@@ -30,9 +35,9 @@ export const claimTable = async (
   const entries = await store.entriesOf(id);
   // Its first entry was never stored, so that nobody was ever told of it.
   if (entries.length === 0 && held.end.seq === 0) return problem('table.unknown');
-  const table = restoreTable({ book: bookOf(record.options.scenario), entries });
-  const brokenAt = 'brokenAt' in table ? table.brokenAt : endsEarly(entries, held);
-  if (brokenAt === null && !('brokenAt' in table)) return { record, table, held };
-  log.error({ table: id, at: brokenAt }, 'a log is broken');
-  return problem('table.broken');
+  const found = tableFrom(record, entries);
+  const table = isProblem(found) || endsWhere(entries, held) ? found : problem('table.broken');
+  if (!isProblem(table)) return { record, table, held };
+  log.error({ table: id, entries: entries.length, problem: table }, 'a log could not be opened');
+  return table;
 };

@@ -6,16 +6,20 @@ import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Fleet, Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
 import { type BringTable, bringTable } from './bringTable.ts';
-import { claimTable } from './claimTable.ts';
+import { capacity } from './capacity.ts';
+import { claimTable, isUnreadable } from './claimTable.ts';
 import { lookAfter } from './lookAfter.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
-import { heldSeat, vacantSeats } from './seating.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
+import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
-  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost>;
+  /** Opens a new table, unless as many are being played as the server carries. */
+  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost | Problem>;
+  /** Why so many more tables can't be opened now; null: they can. */
+  readonly lackOfRoom: (tables: number) => Problem | null;
   /** The host of a table, which is opened from its log if need be. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
@@ -28,9 +32,16 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
+  /**
+   * Closes a table and does something to what is stored of it before anybody opens it again. Whoever is connected is sent
+   * away, and led back if they ask for a place and there is one.
+   */
+  readonly putAway: (id: string, task: () => Promise<void>) => Promise<void>;
   readonly bring: BringTable;
   /** Hands a table over to another process. */
   readonly handOver: (id: string, to: string) => Promise<void>;
+  /** Tables whose logs could not be opened. */
+  readonly broken: ReadonlySet<string>;
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
 };
@@ -39,44 +50,40 @@ const FIRST_EPOCH = 1;
 
 /** Opens the house. `fleet`: the processes that share the store; null: there is only this one. */
 export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
-  const { store, clock, log } = house;
+  const { store, clock, log, config } = house;
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
-
-  const putAway = (id: string): void => {
-    const opened = hosts.get(id);
-    if (opened === undefined) return;
-    hosts.delete(id);
-    leaving.set(
-      id,
-      opened.stop().finally(() => leaving.delete(id)),
-    );
-  };
-  /** Another process goes on with the table, or will: this one knows no longer how it stands. */
-  const giveUp = (id: string): void => {
-    const opened = hosts.get(id);
-    putAway(id);
-    opened?.dismiss();
-  };
+  const broken = new Set<string>();
 
   const host = (record: TableRecord, table: Table, epoch: number): TableHost => {
-    const { id } = record;
-    const parts = { record, table, epoch, log: log.child({ table: id }) };
-    const opened = hostTable({
-      ...house,
-      ...parts,
-      onIdle: () => putAway(id),
-      onMoved: () => giveUp(id),
-    });
-    hosts.set(id, opened);
+    const leave = (): void => giveUp(record.id);
+    const own = { record, table, epoch, log: log.child({ table: record.id }), onIdle: leave, onMoved: leave };
+    const opened = hostTable({ ...house, ...own });
+    hosts.set(record.id, opened);
     return opened;
   };
 
+  const playing = (): number =>
+    [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
+  const { lackOfRoom, whileOpening } = capacity(config.MOST_TABLES, playing);
+
+  const create: OpenTables['create'] = (creator, options, start) =>
+    whileOpening(async () => {
+      const record = await recordTable(house, creator, options, start);
+      const table = newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() });
+      for (const entry of table.entries) await store.append(record.id, entry, FIRST_EPOCH);
+      return host(record, table, FIRST_EPOCH);
+    });
+
   const restore = async (id: string): Promise<TableHost | Problem> => {
-    await leaving.get(id);
+    // Whatever was done to it meanwhile: its store says how it is now.
+    await leaving.get(id)?.catch(() => {});
     const claimed = await claimTable(house, id);
-    if (isProblem(claimed)) return claimed;
+    if (isProblem(claimed)) {
+      if (isUnreadable(claimed)) broken.add(id);
+      return claimed;
+    }
     if (isStopped) return problem('unavailable');
     const { record, table, held } = claimed;
     const opened = host(record, table, held.epoch);
@@ -92,43 +99,42 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     return pending;
   };
 
+  const putAway = async (id: string, task: () => Promise<void>): Promise<void> => {
+    await opening.get(id);
+    while (leaving.has(id)) await leaving.get(id);
+    const opened = hosts.get(id);
+    hosts.delete(id);
+    const gone = (async () => {
+      opened?.dismiss();
+      await opened?.stop();
+      await task();
+    })().finally(() => leaving.delete(id));
+    leaving.set(id, gone);
+    await gone;
+  };
+
+  const giveUp = (id: string): void => void putAway(id, async () => {});
+
   const openAll = async (ids: readonly string[]): Promise<void> => {
     for (const id of ids)
       await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
   };
 
   let isStopped = false;
-  const owned = (): readonly string[] => [...hosts.keys()];
-  const looking = lookAfter({ house, fleet, openAll, owned, giveUp });
+  const looking = lookAfter({ house, fleet, openAll, owned: () => [...hosts.keys()], giveUp });
 
   return {
-    create: async (creator, options, start) => {
-      const record = await recordTable(house, creator, options, start);
-      const book = bookOf(options.scenario);
-      const table = newTable({ book, opening: start, now: clock.now() });
-      for (const entry of table.entries) await store.append(record.id, entry, FIRST_EPOCH);
-      return host(record, table, FIRST_EPOCH);
-    },
+    create,
+    lackOfRoom,
     open,
     get: (id) => hosts.get(id),
     openRecent: looking.begin,
-    hosts: () => [...hosts.values()],
-    waitingQuick: (timeControl, guest) => {
-      const waiting = [...hosts.values()].filter(
-        ({ record: { options }, table: { state } }) =>
-          options.quick && options.timeControl === timeControl && state.phase === 'waiting',
-      );
-      const own = waiting.find(({ table }) => heldSeat(table.state, guest.id) !== null);
-      return (
-        own ?? waiting.find(({ table }) => vacantSeats(table.state, table.book.scenario.seats).length > 0)
-      );
-    },
+    putAway,
     bring: bringTable(open, fleet, clock),
-    handOver: async (id, to) => {
-      giveUp(id);
-      await leaving.get(id);
-      await fleet?.handOver(id, to);
-    },
+    handOver: (id, to) => putAway(id, async () => fleet?.handOver(id, to)),
+    broken,
+    hosts: () => [...hosts.values()],
+    waitingQuick: (timeControl, guest) => waitingQuick([...hosts.values()], timeControl, guest),
     stop: async () => {
       isStopped = true;
       looking.stop();

@@ -37,16 +37,15 @@ export type TableHost = {
   readonly command: Command;
   /** Gives back time that passed while nobody served the table. */
   readonly giveTime: (ms: number) => Promise<void>;
-  /** Sends everybody away, because another server goes on with the table. */
+  /** Keeps the facts and the sitters in the store, if they are not what is kept. */
+  readonly keepFacts: () => Promise<void>;
+  /** Sends everybody away, because the table is no longer here. */
   readonly dismiss: () => void;
   /** Stops clock and bots, and is done when everything that was begun is. */
   readonly stop: () => Promise<void>;
 };
 
-/**
- * What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. `onMoved`: another
- * process owns the table now.
- */
+/** What a host works with. `onIdle`: nobody is there and no clock runs. `onMoved`: another process owns the table now. */
 export type HostParts = House & {
   readonly record: TableRecord;
   readonly table: Table;
@@ -60,8 +59,9 @@ export type HostParts = House & {
 export const hostTable = (parts: HostParts): TableHost => {
   const { record, table, epoch, clock, log, store, config } = parts;
   const { options } = record;
-  const audience = gatherAudience(table, clock);
+  const audience = gatherAudience(table, clock, log);
   const keep = keepFacts(record, store, epoch);
+  const keepNow = (): Promise<void> => keep(table.state, clock.now(), log);
   const idle = idleWatch(clock, parts.onIdle);
   let isStopped = false;
 
@@ -85,14 +85,14 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.publish(entries);
       review();
     },
-    settle: () => keep(table.state, clock.now(), log),
+    recall: audience.recall,
+    settle: keepNow,
     onMoved: parts.onMoved,
   });
 
   const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
-  const bots = seatBots({ ...parts, delay, inTurn: queue.inTurn });
+  const bots = seatBots({ ...parts, delay: options.botDelayMs ?? config.BOT_DELAY_MS, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,
@@ -136,6 +136,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     startWithBots: start.withBots,
     command: commandsOf(table, audience, queue),
     giveTime: (ms) => giveTime(order, ms),
+    keepFacts: keepNow,
     dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;

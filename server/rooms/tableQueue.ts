@@ -27,8 +27,9 @@ export type TableQueue = {
 const MOST_WAITING = 500;
 
 /**
- * Opens the queue of a table. `epoch`: in which this process owns it. `publish` gets what was made in one turn; `settle` runs
- * after each turn that made something; `onMoved`: the log has gone on without this process, so nothing more is decided here.
+ * Opens the queue of a table. `epoch`: in which this process owns it. `publish` gets what was made in one turn; when it
+ * fails, `recall` has everybody come back. `settle` runs after each turn that made something; `onMoved`: the log has gone on
+ * without this process, so nothing more is decided here.
  */
 export const tableQueue = ({
   id,
@@ -38,6 +39,7 @@ export const tableQueue = ({
   clock,
   log,
   publish,
+  recall,
   settle,
   onMoved,
 }: Pick<House, 'store' | 'clock' | 'log'> & {
@@ -45,6 +47,7 @@ export const tableQueue = ({
   readonly epoch: number;
   readonly table: Table;
   readonly publish: (entries: readonly Entry[]) => void;
+  readonly recall: () => void;
   readonly settle: () => Promise<void>;
   readonly onMoved: () => void;
 }): TableQueue => {
@@ -87,7 +90,13 @@ export const tableQueue = ({
   const flush = (): void => {
     const entries = unpublished;
     unpublished = [];
-    if (entries.length > 0) publish(entries);
+    if (entries.length === 0) return;
+    try {
+      publish(entries);
+    } catch (err) {
+      log.error({ err }, 'entries could not be published');
+      recall();
+    }
   };
 
   const leave = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { MESSAGES, type Reply } from '../../shared/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../ops/metrics.ts';
-import type { Connection } from './audience.ts';
+import { type Connection, MOVED } from './audience.ts';
 import { connectionOf, socketOf, type TableClient } from './connectionOf.ts';
 import { type Gate, personalGate } from './gate.ts';
 import { refusedReply } from './refusedReply.ts';
@@ -50,9 +50,9 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
     override onJoin(client: TableClient): void {
       const guest = client.auth?.guest;
       if (guest === undefined) throw new ServerError(401, 'guest.unknown');
+      if (this.#host === undefined) throw new ServerError(503, 'unavailable');
       const connection = connectionOf(client, guest);
       client.userData = connection;
-      if (this.#host === undefined) throw new ServerError(503, 'unavailable');
       this.#host.connect(connection);
       clock.after(JOIN_MS, () => {
         if (client.state === ClientState.JOINING) socketOf(client).terminate();
@@ -61,7 +61,7 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
 
     override onDrop(client: TableClient, code?: number): void {
       this.#disconnect(client);
-      if (code === CloseCode.WITH_ERROR) return;
+      if (code === CloseCode.WITH_ERROR || code === MOVED) return;
       // Not awaited: a dropped flooder's socket would stay open meanwhile. It rejects when the time is over.
       this.allowReconnection(client, RECONNECTION_SECONDS).catch(() => {});
     }

@@ -2,9 +2,13 @@ import type { Entry } from '../../shared/engine/log.ts';
 import type { Press } from '../../shared/engine/state.ts';
 import type { TableFacts, TimeControl } from '../tableFacts.ts';
 import type { ClassStore } from './classStore.ts';
+import type { Keeping } from './keeping.ts';
 
 /** Somebody with a name and no account. The token itself is never kept: only its SHA-256. */
 export type Guest = { readonly id: string; readonly name: string; readonly created: number };
+
+/** A guest whom the store knows. `seen`: when they were last there, to the day, epoch ms. */
+export type KnownGuest = Guest & { readonly seen: number };
 
 /** What a table was opened with, beside what its log says. */
 export type TableOptions = {
@@ -57,9 +61,10 @@ export type Claim =
  */
 export type LogStore = {
   readonly classes: ClassStore;
+  readonly keeping: Keeping;
   readonly addGuest: (guest: Guest, tokenHash: string) => Promise<void>;
   readonly renameGuest: (id: string, name: string) => Promise<void>;
-  readonly guestByToken: (tokenHash: string) => Promise<Guest | null>;
+  readonly guestByToken: (tokenHash: string) => Promise<KnownGuest | null>;
   /** Adds a table that this process owns, in epoch 1. False when the code is taken. */
   readonly addTable: (table: TableRecord) => Promise<boolean>;
   readonly tableById: (id: string) => Promise<TableRecord | null>;

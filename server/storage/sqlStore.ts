@@ -2,16 +2,18 @@ import type { Kysely } from 'kysely';
 import { appendTo } from './appendTo.ts';
 import { type ClassRows, classesIn } from './classStore.ts';
 import { type Engine, migrate } from './engine.ts';
+import { type Atomically, keepingIn } from './keeping.ts';
 import type { Fleet, LogStore, TableRecord } from './logStore.ts';
 import { fleetIn, ownersIn, type Self } from './owners.ts';
-import { entryOf, factsSeal, type Rows, recordOf, statusOf, tableSeal } from './rows.ts';
-import { failingByName } from './storeFailure.ts';
+import { entryOf, factsSeal, recordOf, statusOf, tableSeal } from './rowForms.ts';
+import type { Rows } from './rows.ts';
+import { failingByName, StoreFailure } from './storeFailure.ts';
 
 const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' | 'guestByToken'> => ({
   addGuest: async (guest, tokenHash) => {
     await db
       .insertInto('guests')
-      .values({ ...guest, token_hash: tokenHash })
+      .values({ ...guest, token_hash: tokenHash, seen: guest.created })
       .execute();
   },
   renameGuest: async (id, name) => {
@@ -20,7 +22,7 @@ const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' |
   guestByToken: async (tokenHash) => {
     const found = db
       .selectFrom('guests')
-      .select(['id', 'name', 'created'])
+      .select(['id', 'name', 'created', 'seen'])
       .where('token_hash', '=', tokenHash);
     return (await found.executeTakeFirst()) ?? null;
   },
@@ -73,6 +75,13 @@ const tablesIn = (
 /** What is open: a store, and what the processes that share it know of each other. */
 export type OpenStore = { readonly store: LogStore; readonly fleet: Fleet };
 
+const wholly =
+  ({ atomically }: Engine): Atomically =>
+  async (statements) => {
+    const outcome = await atomically(statements);
+    if (outcome !== 'done') throw new StoreFailure('unavailable', `a transaction was ${outcome}`);
+  };
+
 /** Builds the store of a process over a database, whose form is brought up to date. */
 export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> => {
   const { db } = engine;
@@ -82,6 +91,7 @@ export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> =
     ...guestsIn(db),
     ...tablesIn(db, self.id),
     ...owners,
+    keeping: keepingIn(db, wholly(engine)),
     // The classes' part sees its own tables only.
     classes: classesIn(db as unknown as Kysely<ClassRows>),
     append: appendTo(engine),

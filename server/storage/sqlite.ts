@@ -17,6 +17,8 @@ const openDatabase = (folder: string): DatabaseSync => {
   const database = new DatabaseSync(databaseFile(folder));
   // FULL: an answer means that the action survives a power cut.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 250');
+  // What is deleted is overwritten.
+  database.exec('PRAGMA secure_delete = ON');
   return database;
 };
 

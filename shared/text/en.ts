@@ -1,6 +1,8 @@
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
+import { front } from './en/front.ts';
+import { reliability } from './en/reliability.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -9,6 +11,8 @@ import { debrief } from './en/debrief.ts';
 export const en = {
   ...classes,
   ...debrief,
+  ...front,
+  ...reliability,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',

@@ -69,7 +69,9 @@ afterEach(async () => {
 const openFar = async () => {
   const planned = planTable(TableRequest.parse({}), false);
   if (isProblem(planned)) throw new Error(planned.code);
-  return far.tables.create(someGuest, planned.options, planned.opening);
+  const opened = await far.tables.create(someGuest, planned.options, planned.opening);
+  if (isProblem(opened)) throw new Error(opened.code);
+  return opened;
 };
 
 test('a table that another server plays is brought here as it stands, and no longer served there', async () => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { factsSeal, type Rows, tableSeal } from '../rows.ts';
+import { factsSeal, tableSeal } from '../rowForms.ts';
+import type { Rows } from '../rows.ts';
 
 const EARLIER = 'earlier';
 

@@ -69,10 +69,6 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
   };
 
   return {
-    // No simulated life has classes.
-    get classes(): MemoryStore['classes'] {
-      throw new StoreError('gone');
-    },
     addGuest: () => write(() => {}),
     renameGuest: () => write(() => {}),
     guestByToken: () => read(() => null),
@@ -115,6 +111,9 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
         disk.beat = at;
       }),
     close: async () => {},
+    // Nobody holds a class or deletes anything here.
+    classes: {} as LogStore['classes'],
+    keeping: { noteSitters: async () => {} } as unknown as LogStore['keeping'],
     pending: () => pending.length,
     finishOne: () => {
       const done = chance.pick(pending);

@@ -130,6 +130,7 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
       seed: `simulated ${seed}`,
     }),
   );
+  if (isProblem(opened)) throw new Error(opened.code);
   const table = opened.record.id;
   const book = bookOf(planned.options.scenario);
 
