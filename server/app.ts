@@ -138,14 +138,13 @@ export const createApp = async ({
   const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
   const others = fleet === null ? NOWHERE_ELSE : elsewhere(fleet, clock, log);
   const doors = { isAllowed, health, clientFolder, elsewhere: others, fleet };
-  const pages = httpApp({ ...house, tables, classes, removals, ...doors });
-  http.on('request', requestListener(pages, log));
+  http.on('request', requestListener(httpApp({ ...house, tables, classes, removals, ...doors }), log));
   const metricsPage = await serveMetrics(metrics, config);
   // Not before it listens: a second server at the same place by mistake stops here, and others find this one at home.
   await store.beat(clock.now()).catch(() => {});
   const stopBeating = beatForever(house);
-  await tables.openRecent(EAGERLY_OPENED);
   const stopDeleting = enforceRetention({ store, log, tables, removals }, config.RETENTION_DAYS, clock);
+  await tables.openRecent(EAGERLY_OPENED);
 
   return {
     port,

@@ -12,16 +12,11 @@ export type Restored = {
   readonly held: Extract<Claim, { readonly kind: 'held' }>;
 };
 
-/** Whether a log ends where its table's row says. Entries that were cut off leave a sound chain behind. */
-const endsWhere = (entries: readonly Entry[], { end }: Restored['held']): boolean => {
+/** Whether entries were cut off at the end of a log, which leaves a sound chain behind. */
+const endsEarly = (entries: readonly Entry[], { end }: Restored['held']): boolean => {
   const last = entries.at(-1);
-  return last?.seq === end.seq && last.hash === end.hash;
+  return last?.seq !== end.seq || last.hash !== end.hash;
 };
-
-const NOT_HERE: readonly string[] = ['table.unknown', 'unavailable'];
-
-/** Whether a table could not be opened because of what its log says. */
-export const isUnreadable = ({ code }: Problem): boolean => !NOT_HERE.includes(code);
 
 /** Makes this process the owner of a table and reads its log. */
 export const claimTable = async (
@@ -35,9 +30,9 @@ export const claimTable = async (
   const entries = await store.entriesOf(id);
   // Its first entry was never stored, so that nobody was ever told of it.
   if (entries.length === 0 && held.end.seq === 0) return problem('table.unknown');
-  const found = tableFrom(record, entries);
-  const table = isProblem(found) || endsWhere(entries, held) ? found : problem('table.broken');
-  if (!isProblem(table)) return { record, table, held };
-  log.error({ table: id, entries: entries.length, problem: table }, 'a log could not be opened');
-  return table;
+  const table = tableFrom(record, entries);
+  const found = isProblem(table) ? table : endsEarly(entries, held) ? problem('table.broken') : null;
+  if (found === null) return { record, table: table as Table, held };
+  log.error({ table: id, entries: entries.length, problem: found }, 'a log could not be opened');
+  return found;
 };

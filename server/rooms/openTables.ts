@@ -7,10 +7,11 @@ import type { Fleet, Guest, TableOptions, TableRecord } from '../storage/logStor
 import type { TimeControl } from '../tableFacts.ts';
 import { type BringTable, bringTable } from './bringTable.ts';
 import { capacity } from './capacity.ts';
-import { claimTable, isUnreadable } from './claimTable.ts';
+import { claimTable } from './claimTable.ts';
 import { lookAfter } from './lookAfter.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
+import { isUnreadable } from './tableFrom.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
 import { waitingQuick } from './waitingQuick.ts';
 
@@ -32,14 +33,14 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
+  readonly bring: BringTable;
+  /** Hands a table over to another process. */
+  readonly handOver: (id: string, to: string) => Promise<void>;
   /**
    * Closes a table and does something to what is stored of it before anybody opens it again. Whoever is connected is sent
    * away, and led back if they ask for a place and there is one.
    */
   readonly putAway: (id: string, task: () => Promise<void>) => Promise<void>;
-  readonly bring: BringTable;
-  /** Hands a table over to another process. */
-  readonly handOver: (id: string, to: string) => Promise<void>;
   /** Tables whose logs could not be opened. */
   readonly broken: ReadonlySet<string>;
   /** Stops all tables, and is done when everything that was begun at them is. */
@@ -55,12 +56,32 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
   const broken = new Set<string>();
+  let isStopped = false;
+
+  const putAway: OpenTables['putAway'] = async (id, task) => {
+    await opening.get(id)?.catch(() => {});
+    while (leaving.has(id)) await leaving.get(id)?.catch(() => {});
+    const opened = hosts.get(id);
+    hosts.delete(id);
+    const gone = (async () => {
+      opened?.dismiss();
+      await opened?.stop();
+      await task();
+    })().finally(() => leaving.delete(id));
+    leaving.set(id, gone);
+    await gone;
+  };
+  /** Nobody needs the table here, or another process goes on with it: this one knows no longer how it stands. */
+  const giveUp = (id: string): void => {
+    putAway(id, async () => {}).catch((err) => log.error({ err, table: id }, 'a table was not put away'));
+  };
 
   const host = (record: TableRecord, table: Table, epoch: number): TableHost => {
-    const leave = (): void => giveUp(record.id);
-    const own = { record, table, epoch, log: log.child({ table: record.id }), onIdle: leave, onMoved: leave };
-    const opened = hostTable({ ...house, ...own });
-    hosts.set(record.id, opened);
+    const { id } = record;
+    const parts = { record, table, epoch, log: log.child({ table: id }) };
+    const leave = (): void => giveUp(id);
+    const opened = hostTable({ ...house, ...parts, onIdle: leave, onMoved: leave });
+    hosts.set(id, opened);
     return opened;
   };
 
@@ -99,28 +120,10 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     return pending;
   };
 
-  const putAway = async (id: string, task: () => Promise<void>): Promise<void> => {
-    await opening.get(id);
-    while (leaving.has(id)) await leaving.get(id);
-    const opened = hosts.get(id);
-    hosts.delete(id);
-    const gone = (async () => {
-      opened?.dismiss();
-      await opened?.stop();
-      await task();
-    })().finally(() => leaving.delete(id));
-    leaving.set(id, gone);
-    await gone;
-  };
-
-  const giveUp = (id: string): void => void putAway(id, async () => {});
-
   const openAll = async (ids: readonly string[]): Promise<void> => {
     for (const id of ids)
       await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
   };
-
-  let isStopped = false;
   const looking = lookAfter({ house, fleet, openAll, owned: () => [...hosts.keys()], giveUp });
 
   return {
@@ -130,11 +133,11 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     get: (id) => hosts.get(id),
     openRecent: looking.begin,
     putAway,
-    bring: bringTable(open, fleet, clock),
-    handOver: (id, to) => putAway(id, async () => fleet?.handOver(id, to)),
     broken,
     hosts: () => [...hosts.values()],
     waitingQuick: (timeControl, guest) => waitingQuick([...hosts.values()], timeControl, guest),
+    bring: bringTable(open, fleet, clock),
+    handOver: (id, to) => putAway(id, async () => fleet?.handOver(id, to)),
     stop: async () => {
       isStopped = true;
       looking.stop();

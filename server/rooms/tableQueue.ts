@@ -28,8 +28,8 @@ const MOST_WAITING = 500;
 
 /**
  * Opens the queue of a table. `epoch`: in which this process owns it. `publish` gets what was made in one turn; when it
- * fails, `recall` has everybody come back. `settle` runs after each turn that made something; `onMoved`: the log has gone on
- * without this process, so nothing more is decided here.
+ * fails, `recall` has everybody come back. `settle` runs after each turn that made something; `onMoved`: the log has gone
+ * on without this process, so nothing more is decided here.
  */
 export const tableQueue = ({
   id,

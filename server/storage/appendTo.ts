@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Engine } from './engine.ts';
 import type { LogStore } from './logStore.ts';
-import { entryRow } from './rowForms.ts';
+import { entryRow } from './rows.ts';
 import { LogMoved, StoreFailure } from './storeFailure.ts';
 
 // How long to wait before each attempt to find out what became of a commit.

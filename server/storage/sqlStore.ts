@@ -2,12 +2,11 @@ import type { Kysely } from 'kysely';
 import { appendTo } from './appendTo.ts';
 import { type ClassRows, classesIn } from './classStore.ts';
 import { type Engine, migrate } from './engine.ts';
-import { type Atomically, keepingIn } from './keeping.ts';
+import { keepingIn } from './keepingIn.ts';
 import type { Fleet, LogStore, TableRecord } from './logStore.ts';
 import { fleetIn, ownersIn, type Self } from './owners.ts';
-import { entryOf, factsSeal, recordOf, statusOf, tableSeal } from './rowForms.ts';
-import type { Rows } from './rows.ts';
-import { failingByName, StoreFailure } from './storeFailure.ts';
+import { entryOf, factsSeal, type Rows, recordOf, statusOf, tableSeal } from './rows.ts';
+import { failingByName } from './storeFailure.ts';
 
 const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' | 'guestByToken'> => ({
   addGuest: async (guest, tokenHash) => {
@@ -75,13 +74,6 @@ const tablesIn = (
 /** What is open: a store, and what the processes that share it know of each other. */
 export type OpenStore = { readonly store: LogStore; readonly fleet: Fleet };
 
-const wholly =
-  ({ atomically }: Engine): Atomically =>
-  async (statements) => {
-    const outcome = await atomically(statements);
-    if (outcome !== 'done') throw new StoreFailure('unavailable', `a transaction was ${outcome}`);
-  };
-
 /** Builds the store of a process over a database, whose form is brought up to date. */
 export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> => {
   const { db } = engine;
@@ -91,9 +83,9 @@ export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> =
     ...guestsIn(db),
     ...tablesIn(db, self.id),
     ...owners,
-    keeping: keepingIn(db, wholly(engine)),
     // The classes' part sees its own tables only.
     classes: classesIn(db as unknown as Kysely<ClassRows>),
+    keeping: keepingIn(engine),
     append: appendTo(engine),
     close: async () => {
       // Whoever can't say so is missed after a while.

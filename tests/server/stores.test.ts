@@ -62,7 +62,7 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     const seen = someGuest.created;
     expect(await store.guestByToken('hash')).toEqual({ ...someGuest, seen });
     await store.renameGuest('ann', '새 이름');
-    expect(await store.guestByToken('hash')).toEqual({ ...someGuest, name: '새 이름', seen });
+    expect(await store.guestByToken('hash')).toEqual({ ...someGuest, seen, name: '새 이름' });
     expect(await store.guestByToken('other')).toBeNull();
     await expect(store.addGuest({ ...someGuest, id: 'bo' }, 'hash')).rejects.toBeInstanceOf(StoreFailure);
   });

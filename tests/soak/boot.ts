@@ -4,7 +4,7 @@ import { newGuest, seatPlayer } from '../../server/cli/load/player.ts';
 import { isProblem } from '../../server/http/errorCodes.ts';
 import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
 import { factsOf } from '../../server/rooms/factsOf.ts';
-import { factsSeal, tableSeal } from '../../server/storage/rowForms.ts';
+import { factsSeal, tableSeal } from '../../server/storage/rows.ts';
 import { databaseFile, openSqliteStore } from '../../server/storage/sqlite.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { factsSeal, tableSeal } from '../rowForms.ts';
-import type { Rows } from '../rows.ts';
+import { factsSeal, type Rows, tableSeal } from '../rows.ts';
 
 const EARLIER = 'earlier';
 
