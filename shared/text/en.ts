@@ -4,6 +4,7 @@ import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
 import { front } from './en/front.ts';
 import { reliability } from './en/reliability.ts';
+import { replay } from './en/replay.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -12,6 +13,7 @@ import { reliability } from './en/reliability.ts';
 export const en = {
   ...classes,
   ...debrief,
+  ...replay,
   ...front,
   ...classDebrief,
   ...reliability,

@@ -5,11 +5,13 @@ import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
 import { front } from './ko/front.ts';
 import { reliability } from './ko/reliability.ts';
+import { replay } from './ko/replay.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
+  ...replay,
   ...front,
   ...classDebrief,
   ...reliability,

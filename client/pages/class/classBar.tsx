@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ConsoleView } from '../../../server/classes/protocol.ts';
+import { Download } from '../../parts/download.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ask } from '../../parts/question.tsx';
 import { Link } from '../../router.tsx';
@@ -138,6 +139,9 @@ export const ClassBar = ({ view }: { readonly view: ConsoleView }) => {
         <Link to={`/class/${code}/debrief`} class="button">
           {t('class.debriefAll')}
         </Link>
+      ) : null}
+      {tables.some((row) => row.phase === 'ended') && view.plan.demo === null ? (
+        <Download of={{ kind: 'classes', code }} />
       ) : null}
       {phase === 'closed' ? null : (
         <button type="button" class="quiet refuse" onClick={close}>
