@@ -4,6 +4,7 @@ import { newGuest, seatPlayer } from '../../server/cli/load/player.ts';
 import { isProblem } from '../../server/http/errorCodes.ts';
 import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
 import { factsOf } from '../../server/rooms/factsOf.ts';
+import { factsSeal, tableSeal } from '../../server/storage/rows.ts';
 import { databaseFile, openSqliteStore } from '../../server/storage/sqlite.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
@@ -29,7 +30,10 @@ const fill = async (folder: string, open: number, finished: number): Promise<voi
   const { options } = planned;
   const { state, entries } = playGame({ book: bookOf(options.scenario), bots: BOTS, seed: 'boot' });
   const database = new DatabaseSync(databaseFile(folder));
-  const addTable = database.prepare('INSERT INTO tables VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const addTable = database.prepare(
+    `INSERT INTO tables (id, code, creator, created, options, status, facts, changed, seal, facts_seal, last_seq, last_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const addEntry = database.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   database.exec('BEGIN');
   for (let i = 0; i < open + finished; i++) {
@@ -38,19 +42,13 @@ const fill = async (folder: string, open: number, finished: number): Promise<voi
     const phase = isOpen ? ('negotiation' as const) : ('ended' as const);
     const facts = factsOf({ code, created: i, options }, { ...state, phase }, null);
     const id = `table-${i}`;
-    addTable.run(
-      id,
-      code,
-      'nobody',
-      i,
-      JSON.stringify(options),
-      isOpen ? 'open' : 'ended',
-      JSON.stringify(facts),
-      i,
-    );
-    for (const { seq, at, actor, id: action, action: payload, events, hash } of isOpen
-      ? entries.slice(0, OPEN_ENTRIES)
-      : entries)
+    const log = isOpen ? entries.slice(0, OPEN_ENTRIES) : entries;
+    const fixed = { id, code, creator: 'nobody', created: i, options: JSON.stringify(options) };
+    const told = JSON.stringify(facts);
+    const seals = [tableSeal(fixed), factsSeal(id, told)];
+    const end = [log.length, log.at(-1)?.hash ?? ''];
+    addTable.run(...Object.values(fixed), isOpen ? 'open' : 'ended', told, i, ...seals, ...end);
+    for (const { seq, at, actor, id: action, action: payload, events, hash } of log)
       addEntry.run(id, seq, at, actor, action, JSON.stringify(payload), JSON.stringify(events), hash);
   }
   database.exec('COMMIT');
