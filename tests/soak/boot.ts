@@ -5,29 +5,41 @@ import { isProblem } from '../../server/http/errorCodes.ts';
 import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
 import { factsOf } from '../../server/rooms/factsOf.ts';
 import { databaseFile, openSqliteStore } from '../../server/storage/sqlite.ts';
+import type { Entry } from '../../shared/engine/log.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
+import { SEATS } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
+import { openGame } from '../helpers/game.ts';
 import { startProcess } from '../helpers/serverProcess.ts';
 import { mustBe, type Soak } from './soak.ts';
 
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const STARTS = 3;
-const OPEN_ENTRIES = 60;
+const TALK = 8;
 const BOTS = { US: 'random', KR: 'random', CN: 'random' };
 
 /** The code of the n-th table. */
 const tableCode = (n: number): string =>
   Array.from({ length: 6 }, (_, i) => LETTERS[Math.floor(n / LETTERS.length ** i) % LETTERS.length]).join('');
 
-/** Fills a store with copies of one played game: some cut off in the middle and open, some whole and ended. */
+/** The log of a game without a clock that has begun. */
+const begunLog = (): readonly Entry[] => {
+  const { act, table } = openGame({ roundMs: null });
+  for (let i = 0; i < TALK; i++)
+    act(SEATS[i % SEATS.length]!, { type: 'speak', to: 'all', text: `word ${i}`, pledge: null });
+  return table.entries;
+};
+
+/** Fills a store with copies of two played games: one that goes on, and one that has ended. */
 const fill = async (folder: string, open: number, finished: number): Promise<void> => {
   const store = await openSqliteStore(folder);
   await store.beat(Date.now());
   await store.close();
-  const planned = planTable(TableRequest.parse({ timeControl: 'untimed', scenario: 'chip-council' }), false);
+  const planned = planTable(TableRequest.parse({ timeControl: 'untimed' }), false);
   if (isProblem(planned)) throw new Error(planned.code);
   const { options } = planned;
   const { state, entries } = playGame({ book: bookOf(options.scenario), bots: BOTS, seed: 'boot' });
+  const begun = begunLog();
   const database = new DatabaseSync(databaseFile(folder));
   const addTable = database.prepare('INSERT INTO tables VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const addEntry = database.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
@@ -48,9 +60,7 @@ const fill = async (folder: string, open: number, finished: number): Promise<voi
       JSON.stringify(facts),
       i,
     );
-    for (const { seq, at, actor, id: action, action: payload, events, hash } of isOpen
-      ? entries.slice(0, OPEN_ENTRIES)
-      : entries)
+    for (const { seq, at, actor, id: action, action: payload, events, hash } of isOpen ? begun : entries)
       addEntry.run(id, seq, at, actor, action, JSON.stringify(payload), JSON.stringify(events), hash);
   }
   database.exec('COMMIT');
