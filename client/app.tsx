@@ -1,34 +1,39 @@
+import type { VNode } from 'preact';
 import { LoadedClass } from './pages/class/loadedClass.tsx';
 import { HomePage } from './pages/homePage.tsx';
 import { LoadedDebrief } from './pages/loadedRetrospect.tsx';
-import { LoadedTable } from './pages/loadedTable.tsx';
+import { LoadedLesson, LoadedTable } from './pages/loadedTable.tsx';
 import { NewTablePage } from './pages/newTablePage.tsx';
 import { NotFoundPage } from './pages/notFoundPage.tsx';
 import { QuestionHost } from './parts/question.tsx';
 import { Toasts } from './parts/toasts.tsx';
+import { UpdatePrompt } from './parts/updatePrompt.tsx';
 import { path } from './router.tsx';
 
-// Codes are letters and figures; anything else is no table.
-const TABLE_PATH = /^\/t\/([A-Za-z0-9-]{1,20})\/?$/;
+type Route = { readonly at: RegExp; readonly page: (code: string) => VNode };
 
-const CLASS_PATH = /^\/class\/([A-Za-z0-9-]{1,20})(\/projector)?\/?$/;
-const JOIN_PATH = /^\/join\/([A-Za-z0-9-]{1,20})\/?$/;
-const DEBRIEF_PATH = /^\/debrief\/([A-Za-z0-9-]{1,20})\/?$/;
+/** Every address of the game. Codes are letters and figures (local tables' have a hyphen), whatever their case. */
+const ROUTES: readonly Route[] = [
+  { at: /^\/$/, page: () => <HomePage /> },
+  { at: /^\/new$/, page: () => <NewTablePage /> },
+  { at: /^\/learn(?:\/(\d))?$/, page: (step) => <LoadedLesson step={step || null} /> },
+  { at: /^\/t\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedTable key={code} code={code} /> },
+  { at: /^\/debrief\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedDebrief code={code} /> },
+  { at: /^\/class$/, page: () => <LoadedClass page="new" /> },
+  { at: /^\/class\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedClass page="console" code={code} /> },
+  {
+    at: /^\/class\/([a-z\d-]{1,20})\/projector$/i,
+    page: (code) => <LoadedClass page="projector" code={code} />,
+  },
+  { at: /^\/join\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedClass page="join" code={code} /> },
+];
 
 const Page = () => {
-  const here = path.value;
-  const table = TABLE_PATH.exec(here);
-  if (table !== null) return <LoadedTable code={table[1].toUpperCase()} />;
-  const held = CLASS_PATH.exec(here);
-  if (held !== null)
-    return <LoadedClass page={held[2] ? 'projector' : 'console'} code={held[1].toUpperCase()} />;
-  const joined = JOIN_PATH.exec(here);
-  if (joined !== null) return <LoadedClass page="join" code={joined[1].toUpperCase()} />;
-  if (here === '/class') return <LoadedClass page="new" />;
-  const debrief = DEBRIEF_PATH.exec(here);
-  if (debrief !== null) return <LoadedDebrief code={debrief[1].toUpperCase()} />;
-  if (here === '/') return <HomePage />;
-  if (here === '/new') return <NewTablePage />;
+  const here = path.value.replace(/(.)\/$/, '$1');
+  for (const { at, page } of ROUTES) {
+    const match = at.exec(here);
+    if (match !== null) return page((match[1] ?? '').toUpperCase());
+  }
   return <NotFoundPage />;
 };
 
@@ -38,5 +43,6 @@ export const App = () => (
     <Page />
     <QuestionHost />
     <Toasts />
+    <UpdatePrompt />
   </>
 );

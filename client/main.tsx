@@ -5,11 +5,13 @@ import './styles/index.css';
 import { render } from 'preact';
 import * as z from 'zod/mini';
 import { App } from './app.tsx';
+import { keepOffline } from './offline/offline.ts';
 import { startLanguage } from './words/language.ts';
 
 // The server's content policy allows no code made from text.
 z.config({ jitless: true });
 
+keepOffline();
 const host = document.getElementById('app');
 startLanguage().then(() => {
   if (host) render(<App />, host);

@@ -14,16 +14,20 @@ export const path = computed(() => new URL(address.value, location.origin).pathn
 /** The query of the address that is open. */
 export const query = computed(() => new URL(address.value, location.origin).searchParams);
 
+/** Who asked for no board keeps it so from page to page. */
+const carried = (to: string): string =>
+  query.value.get('board') === 'none' && !to.includes('?') ? `${to}?board=none` : to;
+
 /** Goes to another page of the game without a reload. */
 export const navigate = (to: string): void => {
-  history.pushState(null, '', to);
+  history.pushState(null, '', carried(to));
   address.value = here();
   scrollTo(0, 0);
 };
 
 /** Changes the address of the open page without a step in the history. */
 export const rewrite = (to: string): void => {
-  history.replaceState(null, '', to);
+  history.replaceState(null, '', carried(to));
   address.value = here();
 };
 

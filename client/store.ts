@@ -6,6 +6,7 @@ import type { Reply, Update } from '../shared/protocol.ts';
 import { bookOf } from '../shared/scenarios/index.ts';
 import type { Connection, Listener } from './connection/connection.ts';
 import { announceEvents, refused, toastDropped } from './notices.ts';
+import { isPlaying } from './offline/offline.ts';
 import { countsPoints } from './words/figures.ts';
 
 /** An event with the round it happened in, as the record keeps it. */
@@ -55,6 +56,7 @@ export const receive = (update: Update): void => {
     countsPoints.value = book.value?.scenario.economy === null;
     record.value = append(isWhole ? [] : record.value, update.events);
     news.value = isWhole ? [] : update.events;
+    isPlaying.value = update.view.phase !== 'ended';
   });
   if (!isFirst && !isWhole) announceEvents(update.events, update.view);
 };
@@ -80,6 +82,7 @@ export const leaveTable = (): void => {
   batch(() => {
     connection.value = null;
     tableCode.value = null;
+    isPlaying.value = false;
     view.value = null;
     before.value = null;
     record.value = [];

@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { offlineBuild } from './offline/offlineBuild.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.SERVER ?? 'http://127.0.0.1:2567';
 
 export default defineConfig({
   root: here('.'),
+  plugins: [offlineBuild()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     fs: { allow: [here('..')] },
@@ -22,8 +24,12 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
+      input: { index: here('index.html'), sw: here('offline/serviceWorker.ts') },
       output: {
-        codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }] },
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: {
+          groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }],
+        },
       },
     },
   },

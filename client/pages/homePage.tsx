@@ -4,10 +4,11 @@ import { lastTable } from '../identity.ts';
 import { Seal } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageFrame } from '../parts/pageFrame.tsx';
-import { Link } from '../router.tsx';
+import { Link, query } from '../router.tsx';
 import { t } from '../words/language.ts';
 import { AloneChoice } from './home/aloneChoice.tsx';
 import { JoinByCode } from './home/joinByCode.tsx';
+import { Living } from './home/living.tsx';
 import { NameField } from './home/nameField.tsx';
 import { OpenTables } from './home/openTables.tsx';
 import { QuickMatch } from './home/quickMatch.tsx';
@@ -15,11 +16,6 @@ import { loadTablePage } from './loadedTable.tsx';
 
 const Hero = () => (
   <div class="hero">
-    <div class="hero-seals" aria-hidden="true">
-      <Seal seat="US" size={84} />
-      <Seal seat="KR" size={112} />
-      <Seal seat="CN" size={84} />
-    </div>
     <h1 class="title">
       {t('app.titleFirst')} <em>{t('app.titleLast')}</em>
     </h1>
@@ -68,11 +64,16 @@ const Welcome = ({ onAlone }: { readonly onAlone: () => void }) => {
     <>
       <section class="welcome">
         <Hero />
+        <Living />
         <div class="start">
           <button type="button" class="gold big" onClick={onAlone}>
             <span>{t('home.alone')}</span>
             <small>{t('home.aloneHint')}</small>
           </button>
+          <Link to="/learn" class="button big wide">
+            <span>{t('home.learn')}</span>
+            <small>{t('home.learnHint')}</small>
+          </Link>
           <QuickMatch />
           <Link to="/new" class="button big">
             <span>{t('home.new')}</span>
@@ -100,7 +101,7 @@ const Welcome = ({ onAlone }: { readonly onAlone: () => void }) => {
 
 /** The first page: a name, and three ways to a table. */
 export const HomePage = () => {
-  const isAlone = useSignal(false);
+  const isAlone = useSignal(query.value.has('alone'));
   useEffect(() => {
     // The visitor reads for a while: the table can come meanwhile.
     void loadTablePage();

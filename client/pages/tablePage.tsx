@@ -4,10 +4,13 @@ import { isSeat } from '../../shared/seats.ts';
 import { pickUpPlace } from '../arrival.ts';
 import { openDraft } from '../composing.ts';
 import type { Place, SeatWish } from '../connection/http.ts';
+import { isLocalCode } from '../connection/local/localPlan.ts';
+import { connectLocal } from '../connection/local.ts';
 import { connectRemote } from '../connection/remote.ts';
 import { wayTo } from '../connection/wayTo.ts';
 import { isTableView, openEconomy, tab, thread } from '../deskState.ts';
 import { forgetPlace, placeAt, rememberPlace } from '../identity.ts';
+import { remember } from '../memory.ts';
 import { PageFrame } from '../parts/pageFrame.tsx';
 import { Link } from '../router.tsx';
 import { desk } from '../rules.ts';
@@ -33,6 +36,14 @@ const resetDesk = (): void => {
 const enter = (code: string, wish: SeatWish | null, place: Place | null): void => {
   if (place !== null) rememberPlace(code, place.seat);
   enterTable(code, (listener) => connectRemote(wayTo(code, wish), listener, place));
+  openDraft();
+  resetDesk();
+};
+
+/** Opens a table of this browser. */
+export const enterHere = (code: string): void => {
+  remember('lastTable', code);
+  enterTable(code, (listener) => connectLocal(code, listener));
   openDraft();
   resetDesk();
 };
@@ -67,7 +78,8 @@ const LostLine = ({ code, onDoor }: { readonly code: string; readonly onDoor: ()
   );
 };
 
-const Inside = ({ code }: { readonly code: string }) => {
+/** At a table: its waiting room, the game, its result. */
+export const Inside = ({ code }: { readonly code: string }) => {
   const looksBack = useSignal(false);
   const at = desk.value;
   if (at === null)
@@ -99,8 +111,12 @@ const Inside = ({ code }: { readonly code: string }) => {
 
 /** A table: its door, its waiting room, the game, the result. */
 export const TablePage = ({ code }: { readonly code: string }) => {
-  const isInside = useSignal(false);
+  const isInside = useSignal(isLocalCode(code));
   useEffect(() => {
+    if (isLocalCode(code)) {
+      enterHere(code);
+      return leaveTable;
+    }
     const place = pickUpPlace(code);
     const wish = wishOf(placeAt(code));
     if (place !== null || wish !== null) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isOnline } from '../offline/offline.ts';
 import { t } from '../words/language.ts';
 import { LanguageSwitch } from './languageSwitch.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -10,6 +11,11 @@ export const PageFrame = ({ children }: { readonly children: ComponentChildren }
       <Wordmark />
       <LanguageSwitch />
     </header>
+    {isOnline.value ? null : (
+      <p class="offline-note" role="status">
+        {t('offline.note')}
+      </p>
+    )}
     <main id="content">{children}</main>
     <footer class="page-foot">{t('app.footer')}</footer>
   </div>

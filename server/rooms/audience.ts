@@ -18,6 +18,8 @@ export type Connection = {
 export const SUPERSEDED = 4011;
 /** Close code of a connection that could not be told something. Its client comes back and is told everything. */
 export const FAILED = 4002;
+/** Close code when the table is no longer here: whoever asks for a place again is led to it, if it is anywhere. */
+export const MOVED = 4012;
 const MOST_CONNECTIONS = 3;
 
 /** Everybody who is connected to one table. */
@@ -37,6 +39,8 @@ export type Audience = {
   readonly welcome: (guest: string) => void;
   /** Has everybody come back, for nobody knows who has missed what. */
   readonly recall: () => void;
+  /** Closes all connections. */
+  readonly dismiss: (code: number) => void;
 };
 
 /** Gathers the audience of a table. */
@@ -100,6 +104,9 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
         return update;
       };
       for (const connection of connections) tell(connection, updateOf);
+    },
+    dismiss: (code) => {
+      for (const connection of connections) connection.close(code);
     },
     welcome: (guest) => {
       for (const connection of ofGuest(guest)) welcome(connection);

@@ -19,3 +19,13 @@ export const tableFrom = (
     ? problem('table.foreignRules', { version, known })
     : problem('table.foreignScenario', { scenario, version, known });
 };
+
+const UNREADABLE: ReadonlySet<string> = new Set([
+  'table.broken',
+  'table.foreignRules',
+  'table.foreignScenario',
+  'scenario.unknown',
+]);
+
+/** Whether a table can't be opened because of what is stored of it. */
+export const isUnreadable = ({ code }: Problem): boolean => UNREADABLE.has(code);

@@ -1,9 +1,10 @@
 import { type Book, openBook } from './book.ts';
 import { chipCouncil } from './chipCouncil.ts';
 import type { Scenario } from './schema.ts';
+import { shortPause2025 } from './shortPause2025.ts';
 import { tariffPause2025 } from './tariffPause2025.ts';
 
-const ALL: readonly Scenario[] = [tariffPause2025, chipCouncil];
+const ALL: readonly Scenario[] = [tariffPause2025, shortPause2025, chipCouncil];
 
 /** Every scenario that ships, by id. To add one: a file and a line above. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
+import { front } from './en/front.ts';
 import { reliability } from './en/reliability.ts';
 
 /**
@@ -10,6 +11,7 @@ import { reliability } from './en/reliability.ts';
 export const en = {
   ...classes,
   ...debrief,
+  ...front,
   ...reliability,
   // the game
   'app.title': 'Between Giants',

@@ -2,12 +2,14 @@ import type { en } from './en.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
+import { front } from './ko/front.ts';
 import { reliability } from './ko/reliability.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
+  ...front,
   ...reliability,
   // the game
   'app.title': '거인들 사이에서',

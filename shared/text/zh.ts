@@ -2,12 +2,14 @@ import type { en } from './en.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
+import { front } from './zh/front.ts';
 import { reliability } from './zh/reliability.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
+  ...front,
   ...reliability,
   // the game
   'app.title': '巨人之间',

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, see } from '../helpers/browser.ts';
+import { press, tabTo } from '../helpers/browserKeys.ts';
 import { openTable, plainTable } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, leverLabel, say, shortName, upTo } from '../helpers/browserWords.ts';
@@ -62,26 +63,6 @@ test('no page breaks the rules of accessibility (WCAG 2.2 AA, as far as a progra
   expect(faults).toEqual([]);
   await leave();
 });
-
-/** Presses Tab until something has the focus, and shows it. */
-const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  const isFocused = () => target.evaluate((element) => element === document.activeElement);
-  await target.waitFor();
-  for (let presses = 0; !(await isFocused()); presses++) {
-    expect(presses, `Tab never comes to ${target}`).toBeLessThan(120);
-    await page.keyboard.press('Tab');
-  }
-  const { outlineStyle, boxShadow } = await target.evaluate((element) => {
-    const style = getComputedStyle(element);
-    return { outlineStyle: style.outlineStyle, boxShadow: style.boxShadow };
-  });
-  expect(outlineStyle !== 'none' || boxShadow !== 'none', `no visible focus on ${target}`).toBe(true);
-};
-
-const press = async (page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> => {
-  await tabTo(page, target);
-  await page.keyboard.press(key);
-};
 
 test('by keyboard alone from the first page to being ready: an offer made, an offer declined', async () => {
   const { page, leave } = await house.newVisitor();

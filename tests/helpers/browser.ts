@@ -75,6 +75,9 @@ const visit = async (browser: Browser, baseURL: string, options: BrowserContextO
     ...options,
   });
   context.setDefaultTimeout(PATIENCE);
+  // What a page is made of comes from the server each time, unless it is the keeping that is tried.
+  if (options.serviceWorkers !== 'allow')
+    await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   const page = await context.newPage();
   return { page, ...record(page), leave: () => context.close() };
 };

@@ -15,6 +15,7 @@ const slowlyStored = () => {
   const { table } = openGame();
   const appended: Entry[] = [];
   const pending: { readonly done: () => void; readonly fail: () => void }[] = [];
+  const moved: boolean[] = [];
   const published: (readonly Entry[])[] = [];
   const publishing = { isBroken: false, recalls: 0 };
   const append = (_id: string, entry: Entry): Promise<void> => {
@@ -25,6 +26,7 @@ const slowlyStored = () => {
   };
   const queue = tableQueue({
     id: 't',
+    epoch: 1,
     table,
     store: { append } as unknown as LogStore,
     clock: manualClock(),
@@ -37,6 +39,7 @@ const slowlyStored = () => {
       publishing.recalls += 1;
     },
     settle: async () => {},
+    onMoved: () => moved.push(true),
   });
   const submit = (actor: Actor, name: string) =>
     queue.inTurn(async (one) => (await one(actor, ids(name))).reply, null);
@@ -46,7 +49,7 @@ const slowlyStored = () => {
     pending.shift()![how]();
     await settled();
   };
-  return { table, queue, appended, published, publishing, submit, answerStore, settled };
+  return { table, queue, appended, published, moved, publishing, submit, answerStore, settled };
 };
 
 test('nothing is applied, published or answered before it is stored, and nothing else decided meanwhile', async () => {

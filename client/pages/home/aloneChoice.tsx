@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { bySeat, SEATS, type Seat } from '../../../shared/seats.ts';
 import { arriveWith } from '../../arrival.ts';
-import { openTable, type TimeControl, takePlace } from '../../connection/http.ts';
+import { openTable, ServerRefusal, type TimeControl, takePlace } from '../../connection/http.ts';
 import { introducePlayer } from '../../identity.ts';
+import { notify } from '../../notices.ts';
 import { Check } from '../../parts/check.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Failure } from '../../parts/failure.tsx';
@@ -14,8 +15,9 @@ import { navigate } from '../../router.tsx';
 import { t } from '../../words/language.ts';
 import { botAbout, botName } from '../../words/people.ts';
 import { awaitOfferings, currentOfferings } from '../offered.ts';
-import { paceOptions } from '../paces.ts';
+import { paceOptions, ROUND_MS } from '../paces.ts';
 import { STRENGTHS, type Strength, strengthOptions, withPersonality } from '../strengths.ts';
+import { openHere } from './openHere.ts';
 
 const useForm = () => ({
   strength: useSignal<Strength | 'own'>('fair'),
@@ -47,6 +49,26 @@ const openAlone = async (seat: Seat, form: Form): Promise<void> => {
   });
   arriveWith(await takePlace(code, seat));
   navigate(`/t/${code}`);
+};
+
+const USUAL_SCENARIO = 'tariff-pause-2025';
+
+/** At the server; where there is no network, in this browser. */
+const openAnywhere = async (seat: Seat, form: Form): Promise<void> => {
+  try {
+    await openAlone(seat, form);
+  } catch (problem) {
+    if (!(problem instanceof ServerRefusal) || problem.code !== 'network') throw problem;
+    const code = openHere({
+      scenario: USUAL_SCENARIO,
+      seat,
+      bot: opponentOf(form, Object.values(STRENGTHS)),
+      roundMs: ROUND_MS[form.pace.value],
+      hints: form.hints.value,
+    });
+    notify(t('local.offline'));
+    navigate(`/t/${code}`);
+  }
 };
 
 /** Who the others are: how strong, which bot if one wants to know, and what they are like. */
@@ -96,7 +118,7 @@ export const AloneChoice = ({ onBack }: { readonly onBack: () => void }) => {
             type="button"
             class={`seal-card seat-${seat}`}
             disabled={isBusy.value}
-            onClick={() => void run(() => openAlone(seat, form))}
+            onClick={() => void run(() => openAnywhere(seat, form))}
           >
             <Seal seat={seat} size={104} />
             <strong>{t(`seat.${seat}`)}</strong>

@@ -2,6 +2,7 @@ import type { SeatResult } from '../../../shared/engine/state.ts';
 import type { Seat } from '../../../shared/seats.ts';
 import { arriveWith } from '../../arrival.ts';
 import { openTable, takePlace } from '../../connection/http.ts';
+import { isLocalCode } from '../../connection/local/localPlan.ts';
 import { introducePlayer, rememberOpened } from '../../identity.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { Flag, Seal } from '../../parts/flag.tsx';
@@ -15,7 +16,7 @@ import { t, words } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
 import { FinalLevers } from './finalLevers.tsx';
 import { FrontierPicture } from './frontierPicture.tsx';
-import { paceOf, planOf } from './rematch.ts';
+import { againHere, paceOf, planOf } from './rematch.ts';
 import { StanceTriangle } from './stanceTriangle.tsx';
 import { TreatyList } from './treatyList.tsx';
 
@@ -97,6 +98,7 @@ const Scores = ({ at }: { readonly at: Desk }) => {
 const Rematch = ({ at, code }: { readonly at: Desk; readonly code: string }) => {
   const { isBusy, failure, run } = useTask();
   const again = async (): Promise<void> => {
+    if (isLocalCode(code)) return navigate(`/t/${againHere(code)}`);
     await introducePlayer();
     const seat = at.own?.seat ?? null;
     const opened = await openTable({ ...planOf(at, seat), timeControl: await paceOf(code) });

@@ -1,0 +1,110 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type House, openHouse, see } from '../helpers/browser.ts';
+import { press, tabTo } from '../helpers/browserKeys.ts';
+import * as play from '../helpers/browserTable.ts';
+import { begins, leverLabel, say, shortName, upTo } from '../helpers/browserWords.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const card = (page: Page) => page.locator('.lesson-card');
+const next = (page: Page) => card(page).getByRole('button', { name: say('lesson.next') });
+const isDone = (page: Page) => see(card(page).getByText(`${say('lesson.done')}:`)).toBeVisible();
+const step = (page: Page, number: number) =>
+  see(card(page).getByText(say('lesson.step', { step: number, steps: 7 }))).toBeVisible();
+
+test('the lesson, by keyboard alone: seven tasks at a real table, then a game of one’s own; it resumes and can be skipped', async () => {
+  const { page, crashes, complaints, leave } = await house.newVisitor();
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  await page.goto('/');
+  await tabTo(page, page.getByRole('link', { name: begins('home.learn') }));
+  await see(page.locator(':focus')).toHaveAttribute('href', '/learn');
+  await page.goto('/learn?board=none');
+  await step(page, 1);
+
+  // A word explains itself by key, and Escape puts the note away.
+  const word = card(page).getByRole('button', { name: 'snaps back' });
+  await press(page, word);
+  await see(card(page).getByText(say('term.snapback.about'))).toBeVisible();
+  await page.keyboard.press('Escape');
+  await see(card(page).getByText(say('term.snapback.about'))).toBeHidden();
+
+  await press(
+    page,
+    page.getByRole('button', { name: say('table.openDetails', { seat: say('seat.KR') }) }).last(),
+  );
+  await see(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await isDone(page);
+  await press(page, next(page));
+  await step(page, 2);
+  await tabTo(page, page.getByRole('tab', { name: begins('tab.offers') }));
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await isDone(page);
+
+  // Left and come back to: the same step, at the same table.
+  await press(page, next(page));
+  await page.goto('/learn?board=none');
+  await step(page, 3);
+  await isDone(page);
+  await press(page, next(page));
+  await tabTo(page, page.getByRole('tab', { name: begins('tab.offers') }));
+  await page.keyboard.press('ArrowRight');
+  const parties = page.getByRole('group', { name: say('compose.with') });
+  await press(page, parties.getByRole('button', { name: shortName('CN') }), 'Space');
+  await press(page, button(say('compose.more', { lever: leverLabel('kr-cn-fta') })));
+  await isDone(page);
+  await press(page, next(page));
+  await press(page, button(say('compose.send', { seats: shortName('CN') })));
+  await press(page, button(say('compose.sendNow')));
+  await isDone(page);
+  await press(page, next(page));
+
+  const waiting = play.waitingOffers(page);
+  const offer = page.getByTestId((await waiting.first().getAttribute('data-testid'))!);
+  await press(page, offer.getByRole('button', { name: say('offer.decline'), exact: true }));
+  await press(page, button(say('offer.declineConfirm.do')));
+  await isDone(page);
+  await press(page, next(page));
+  await step(page, 7);
+  await press(page, play.readyButton(page), 'Space');
+  await isDone(page);
+  await press(page, next(page));
+  await press(page, button(say('lesson.end.go')));
+  await see(card(page)).toHaveCount(0);
+  expect(new URL(page.url()).pathname).toMatch(/^\/t\/SOLO-\w{6}$/);
+  await see(page.locator('[aria-current=step]')).toBeAttached();
+  expect({ crashes, complaints }).toEqual({ crashes: [], complaints: [] });
+  await page.goto('/learn/4?board=none');
+  await step(page, 4);
+  await card(page)
+    .getByRole('button', { name: say('lesson.skip') })
+    .click();
+  await see(card(page)).toHaveCount(0);
+  await leave();
+});
+
+test('without a network: the page opens, a game alone begins, and it is still there after a reload', async () => {
+  const { page, leave } = await house.newVisitor({ serviceWorkers: 'allow' });
+  await page.goto('/');
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.context().setOffline(true);
+  await page.goto('/?board=none');
+  await page.getByRole('button', { name: begins('home.alone') }).click();
+  await page.getByRole('button', { name: say('alone.play', { seat: say('seat.KR') }) }).click();
+  await play.seeRound(page, 1);
+  expect(new URL(page.url()).pathname).toMatch(/^\/t\/SOLO-\w{6}$/);
+  const terms = { to: ['CN'] as const, clauses: [{ lever: 'kr-cn-fta', level: 1, from: 0 }] };
+  await play.offer(page, terms);
+  await see(page.getByRole('article', { name: say('offer.mine', { seats: shortName('CN') }) })).toBeVisible();
+  await page.reload();
+  await play.seeRecorded(page, upTo('event.offerTabled.open', { by: shortName('KR'), to: shortName('CN') }));
+  await page.goto('/learn');
+  await step(page, 1);
+  await leave();
+});
