@@ -4,6 +4,7 @@ import { newGuest, seatPlayer } from '../../server/cli/load/player.ts';
 import { isProblem } from '../../server/http/errorCodes.ts';
 import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
 import { factsOf } from '../../server/rooms/factsOf.ts';
+import { factsSeal, tableSeal } from '../../server/storage/rows.ts';
 import { databaseFile, openSqliteStore } from '../../server/storage/sqlite.ts';
 import type { Entry } from '../../shared/engine/log.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
@@ -41,27 +42,34 @@ const fill = async (folder: string, open: number, finished: number): Promise<voi
   const { state, entries } = playGame({ book: bookOf(options.scenario), bots: BOTS, seed: 'boot' });
   const begun = begunLog();
   const database = new DatabaseSync(databaseFile(folder));
-  const addTable = database.prepare('INSERT INTO tables VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-  const addEntry = database.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = (table: string, row: Readonly<Record<string, string | number | null>>): void => {
+    const [names, values] = [Object.keys(row), Object.values(row)];
+    const marks = names.map(() => '?').join();
+    database.prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${marks})`).run(...values);
+  };
   database.exec('BEGIN');
   for (let i = 0; i < open + finished; i++) {
     const isOpen = i < open;
-    const code = tableCode(i);
     const phase = isOpen ? ('negotiation' as const) : ('ended' as const);
-    const facts = factsOf({ code, created: i, options }, { ...state, phase }, null);
-    const id = `table-${i}`;
-    addTable.run(
-      id,
-      code,
-      'nobody',
-      i,
-      JSON.stringify(options),
-      isOpen ? 'open' : 'ended',
-      JSON.stringify(facts),
-      i,
-    );
-    for (const { seq, at, actor, id: action, action: payload, events, hash } of isOpen ? begun : entries)
-      addEntry.run(id, seq, at, actor, action, JSON.stringify(payload), JSON.stringify(events), hash);
+    const [id, code] = [`table-${i}`, tableCode(i)];
+    const facts = JSON.stringify(factsOf({ code, created: i, options }, { ...state, phase }, null));
+    const log = isOpen ? begun : entries;
+    const kept = { id, code, creator: 'nobody', created: i, options: JSON.stringify(options) };
+    insert('tables', {
+      ...kept,
+      status: isOpen ? 'open' : 'ended',
+      facts,
+      changed: i,
+      last_seq: log.length,
+      last_hash: log.at(-1)?.hash ?? '',
+      seal: tableSeal(kept),
+      facts_seal: factsSeal(id, facts),
+    });
+    for (const entry of log) {
+      const { seq, at, actor, hash } = entry;
+      const [action, events] = [JSON.stringify(entry.action), JSON.stringify(entry.events)];
+      insert('entries', { table_id: id, seq, at, actor, id: entry.id, action, events, hash });
+    }
   }
   database.exec('COMMIT');
   database.close();
