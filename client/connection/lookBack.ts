@@ -1,12 +1,15 @@
 import type { Entry } from '../../shared/engine/log.ts';
+import type { Seat } from '../../shared/seats.ts';
 import { ask, guestToken } from './http.ts';
 
 /** A finished table to look back on. `share`: the key with which its link opens it for others; `reader`: as whom one reads it. */
 export type FinishedTable = {
   readonly code: string;
   readonly created: number;
-  readonly reader: 'facilitator' | 'person' | 'link';
+  readonly reader: 'facilitator' | 'person' | 'classmate' | 'link';
   readonly share: string;
+  /** The reader's own seat at it; null: they had none. */
+  readonly seat: Seat | null;
   readonly entries: readonly Entry[];
 };
 

@@ -1,33 +1,50 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../words/language.ts';
 
 type PageProps = { readonly code: string };
+type Loaded = {
+  readonly page: Signal<ComponentType<PageProps> | null>;
+  readonly hasFailed: Signal<boolean>;
+  readonly load: () => Promise<ComponentType<PageProps>>;
+};
 
-const page = signal<ComponentType<PageProps> | null>(null);
-const hasFailed = signal(false);
+const loading = (load: Loaded['load']): Loaded => ({ page: signal(null), hasFailed: signal(false), load });
 
-const load = (): Promise<void> =>
-  import('./debrief/debriefPage.tsx').then(
-    (module) => {
-      page.value = module.DebriefPage;
+const fetchInto = ({ page, hasFailed, load }: Loaded): Promise<void> =>
+  load().then(
+    (found) => {
+      page.value = found;
     },
     () => {
       hasFailed.value = true;
     },
   );
 
-/** The debrief of a table: its part of the client is fetched when somebody looks back. */
-export const LoadedDebrief = ({ code }: PageProps) => {
-  useEffect(() => {
-    if (page.value === null) void load();
-  }, []);
-  const Page = page.value;
-  if (Page !== null) return <Page key={code} code={code} />;
-  return (
-    <p class="loading" role="status">
-      {hasFailed.value ? t('app.failed') : t('app.loading')}
-    </p>
-  );
-};
+/** A page that looks back: its part of the client is fetched when somebody opens it. */
+const loadedPage = (loaded: Loaded) =>
+  function LoadedPage({ code }: PageProps) {
+    useEffect(() => {
+      if (loaded.page.value === null) void fetchInto(loaded);
+    }, []);
+    const Page = loaded.page.value;
+    if (Page !== null) return <Page key={code} code={code} />;
+    return (
+      <p class="loading" role="status">
+        {loaded.hasFailed.value ? t('app.failed') : t('app.loading')}
+      </p>
+    );
+  };
+
+/** The debrief of a table. */
+export const LoadedDebrief = loadedPage(
+  loading(() => import('./debrief/debriefPage.tsx').then(({ DebriefPage }) => DebriefPage)),
+);
+
+/** The tables of a class side by side. */
+export const LoadedClassDebrief = loadedPage(
+  loading(() =>
+    import('./debrief/class/classDebriefPage.tsx').then(({ ClassDebriefPage }) => ClassDebriefPage),
+  ),
+);

@@ -2,7 +2,7 @@ import type { Entry } from '../../shared/engine/log.ts';
 import type { Press } from '../../shared/engine/state.ts';
 import type { TableFacts, TimeControl } from '../tableFacts.ts';
 import type { ClassStore } from './classStore.ts';
-import type { Keeping } from './keepingStore.ts';
+import type { Keeping } from './keeping.ts';
 
 /** Somebody with a name and no account. The token itself is never kept: only its SHA-256. */
 export type Guest = { readonly id: string; readonly name: string; readonly created: number };

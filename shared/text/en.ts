@@ -1,3 +1,4 @@
+import { classDebrief } from './en/classDebrief.ts';
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...classes,
   ...debrief,
   ...front,
+  ...classDebrief,
   ...reliability,
   // the game
   'app.title': 'Between Giants',

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { classDebrief } from './ko/classDebrief.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
@@ -10,6 +11,7 @@ export const ko: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
   ...front,
+  ...classDebrief,
   ...reliability,
   // the game
   'app.title': '거인들 사이에서',

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { classDebrief } from './zh/classDebrief.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
@@ -10,6 +11,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
   ...front,
+  ...classDebrief,
   ...reliability,
   // the game
   'app.title': '巨人之间',
