@@ -37,9 +37,7 @@ export type Audience = {
   readonly publish: (entries: readonly Entry[]) => void;
   /** Sends all connections of a guest the whole story, after the guest has changed seats. */
   readonly welcome: (guest: string) => void;
-  /** Has everybody come back, for nobody knows who has missed what. */
-  readonly recall: () => void;
-  /** Closes all connections. */
+  /** Closes all connections: `FAILED` when nobody knows who has missed what. */
   readonly dismiss: (code: number) => void;
 };
 
@@ -59,10 +57,10 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
     return last === undefined ? null : { ...last, events: updates.flatMap((update) => update.events) };
   };
 
-  const giveUp = (connection: Connection): void => {
+  const giveUp = (connection: Connection, code: number): void => {
     connections = connections.filter((other) => other !== connection);
     try {
-      connection.close(FAILED);
+      connection.close(code);
     } catch (err) {
       log.error({ err }, 'a connection could not be closed');
     }
@@ -74,7 +72,7 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
       if (update !== null) connection.update(update);
     } catch (err) {
       log.error({ err }, 'somebody could not be told');
-      giveUp(connection);
+      giveUp(connection, FAILED);
     }
   };
   const welcome = (connection: Connection): void =>
@@ -106,13 +104,10 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
       for (const connection of connections) tell(connection, updateOf);
     },
     dismiss: (code) => {
-      for (const connection of connections) connection.close(code);
+      for (const connection of connections) giveUp(connection, code);
     },
     welcome: (guest) => {
       for (const connection of ofGuest(guest)) welcome(connection);
-    },
-    recall: () => {
-      for (const connection of connections) giveUp(connection);
     },
   };
 };

@@ -6,7 +6,7 @@ import type { Guest, TableRecord } from '../storage/logStore.ts';
 import type { TableFacts } from '../tableFacts.ts';
 import { returning, watchAbsences } from './absences.ts';
 import { acting } from './acting.ts';
-import { type Connection, gatherAudience, MOVED } from './audience.ts';
+import { type Connection, FAILED, gatherAudience, MOVED } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
 import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
@@ -61,7 +61,7 @@ export const hostTable = (parts: HostParts): TableHost => {
   const { options } = record;
   const audience = gatherAudience(table, clock, log);
   const keep = keepFacts(record, store, epoch);
-  const keepNow = (): Promise<void> => keep(table.state, clock.now(), log);
+  const keepNow = () => keep(table.state, clock.now(), log);
   const idle = idleWatch(clock, parts.onIdle);
   let isStopped = false;
 
@@ -85,7 +85,7 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.publish(entries);
       review();
     },
-    recall: audience.recall,
+    recall: () => audience.dismiss(FAILED),
     settle: keepNow,
     onMoved: parts.onMoved,
   });
@@ -103,7 +103,6 @@ export const hostTable = (parts: HostParts): TableHost => {
     lobbyGraceMs: config.LOBBY_GRACE_MS,
     act: (seat, what) => order(what === 'vacate' ? vacate(seat) : { type: 'standIn', seat, bot: HOUSE_BOT }),
   });
-
   const seat = seatTaking(table, audience, inTurn);
   const welcomeBack = returning(table, audience, inTurn);
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Entry, stateHash } from '../../shared/engine/log.ts';
+import { RULES_VERSION } from '../../shared/engine/versions.ts';
 import type { Book } from '../../shared/scenarios/book.ts';
 import type { BySeat } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
@@ -9,12 +11,17 @@ import { playGame } from '../../shared/simulation/playGame.ts';
 export type GoldenGame = {
   readonly scenario: string;
   readonly version: number;
+  readonly rules: number;
   readonly bots: BySeat<string>;
   readonly seed: string;
   /** The hash of the state that the log folds to. */
   readonly hash: string;
   readonly entries: readonly Entry[];
 };
+
+/** Where the golden logs of a version of a scenario under today's rules are. */
+export const goldenFile = (scenario: string, version: number): string =>
+  join(import.meta.dirname, `${scenario}-v${version}-rules${RULES_VERSION}.jsonl.gz`);
 
 const RUNGS = ['random', 'conceder', 'boulware', 'micro', 'trader'] as const;
 
@@ -31,7 +38,7 @@ export const playGolden = (book: Book, count: number): readonly GoldenGame[] =>
     const [bots, seed] = [lineUp(i), `golden ${i}`];
     const { state, entries } = playGame({ book, bots, seed });
     const { id: scenario, version } = book.scenario;
-    return { scenario, version, bots, seed, hash: stateHash(state), entries };
+    return { scenario, version, rules: RULES_VERSION, bots, seed, hash: stateHash(state), entries };
   });
 
 /** Packs games for a file: a line each, compressed. */

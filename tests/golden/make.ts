@@ -1,7 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { bookOf, SCENARIOS } from '../../shared/scenarios/index.ts';
-import { pack, playGolden } from './goldenGame.ts';
+import { goldenFile, pack, playGolden } from './goldenGame.ts';
 
 /**
  * Writes the golden logs of the present version of every scenario that has none yet: `node tests/golden/make.ts`. Do it when
@@ -11,7 +10,7 @@ import { pack, playGolden } from './goldenGame.ts';
 const GAMES = 20;
 for (const id of Object.keys(SCENARIOS)) {
   const book = bookOf(id);
-  const file = join(import.meta.dirname, `${id}-v${book.scenario.version}.jsonl.gz`);
+  const file = goldenFile(id, book.scenario.version);
   if (existsSync(file) && !process.argv.includes('--replace')) continue;
   writeFileSync(file, pack(playGolden(book, GAMES)));
   process.stdout.write(`${file}\n`);

@@ -89,7 +89,7 @@ test('a socket that fails costs itself only, also when it comes in', () => {
   const cn = join('guest-CN');
   speak();
   expect([kr.closed, cn.updates.length, audience.count()]).toEqual([[FAILED], 2, 1]);
-  audience.recall();
+  audience.dismiss(FAILED);
   expect([cn.closed, audience.count()]).toEqual([[FAILED], 0]);
 });
 

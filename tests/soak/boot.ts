@@ -6,50 +6,70 @@ import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
 import { factsOf } from '../../server/rooms/factsOf.ts';
 import { factsSeal, tableSeal } from '../../server/storage/rows.ts';
 import { databaseFile, openSqliteStore } from '../../server/storage/sqlite.ts';
+import type { Entry } from '../../shared/engine/log.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
+import { SEATS } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
+import { openGame } from '../helpers/game.ts';
 import { startProcess } from '../helpers/serverProcess.ts';
 import { mustBe, type Soak } from './soak.ts';
 
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const STARTS = 3;
-const OPEN_ENTRIES = 60;
+const TALK = 8;
 const BOTS = { US: 'random', KR: 'random', CN: 'random' };
 
 /** The code of the n-th table. */
 const tableCode = (n: number): string =>
   Array.from({ length: 6 }, (_, i) => LETTERS[Math.floor(n / LETTERS.length ** i) % LETTERS.length]).join('');
 
-/** Fills a store with copies of one played game: some cut off in the middle and open, some whole and ended. */
+/** The log of a game without a clock that has begun. */
+const begunLog = (): readonly Entry[] => {
+  const { act, table } = openGame({ roundMs: null });
+  for (let i = 0; i < TALK; i++)
+    act(SEATS[i % SEATS.length]!, { type: 'speak', to: 'all', text: `word ${i}`, pledge: null });
+  return table.entries;
+};
+
+/** Fills a store with copies of two played games: one that goes on, and one that has ended. */
 const fill = async (folder: string, open: number, finished: number): Promise<void> => {
   const store = await openSqliteStore(folder);
   await store.beat(Date.now());
   await store.close();
-  const planned = planTable(TableRequest.parse({ timeControl: 'untimed', scenario: 'chip-council' }), false);
+  const planned = planTable(TableRequest.parse({ timeControl: 'untimed' }), false);
   if (isProblem(planned)) throw new Error(planned.code);
   const { options } = planned;
   const { state, entries } = playGame({ book: bookOf(options.scenario), bots: BOTS, seed: 'boot' });
+  const begun = begunLog();
   const database = new DatabaseSync(databaseFile(folder));
-  const addTable = database.prepare(
-    `INSERT INTO tables (id, code, creator, created, options, status, facts, changed, seal, facts_seal, last_seq, last_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const addEntry = database.prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = (table: string, row: Readonly<Record<string, string | number | null>>): void => {
+    const [names, values] = [Object.keys(row), Object.values(row)];
+    const marks = names.map(() => '?').join();
+    database.prepare(`INSERT INTO ${table} (${names.join()}) VALUES (${marks})`).run(...values);
+  };
   database.exec('BEGIN');
   for (let i = 0; i < open + finished; i++) {
     const isOpen = i < open;
-    const code = tableCode(i);
     const phase = isOpen ? ('negotiation' as const) : ('ended' as const);
-    const facts = factsOf({ code, created: i, options }, { ...state, phase }, null);
-    const id = `table-${i}`;
-    const log = isOpen ? entries.slice(0, OPEN_ENTRIES) : entries;
-    const fixed = { id, code, creator: 'nobody', created: i, options: JSON.stringify(options) };
-    const told = JSON.stringify(facts);
-    const seals = [tableSeal(fixed), factsSeal(id, told)];
-    const end = [log.length, log.at(-1)?.hash ?? ''];
-    addTable.run(...Object.values(fixed), isOpen ? 'open' : 'ended', told, i, ...seals, ...end);
-    for (const { seq, at, actor, id: action, action: payload, events, hash } of log)
-      addEntry.run(id, seq, at, actor, action, JSON.stringify(payload), JSON.stringify(events), hash);
+    const [id, code] = [`table-${i}`, tableCode(i)];
+    const facts = JSON.stringify(factsOf({ code, created: i, options }, { ...state, phase }, null));
+    const log = isOpen ? begun : entries;
+    const kept = { id, code, creator: 'nobody', created: i, options: JSON.stringify(options) };
+    insert('tables', {
+      ...kept,
+      status: isOpen ? 'open' : 'ended',
+      facts,
+      changed: i,
+      last_seq: log.length,
+      last_hash: log.at(-1)?.hash ?? '',
+      seal: tableSeal(kept),
+      facts_seal: factsSeal(id, facts),
+    });
+    for (const entry of log) {
+      const { seq, at, actor, hash } = entry;
+      const [action, events] = [JSON.stringify(entry.action), JSON.stringify(entry.events)];
+      insert('entries', { table_id: id, seq, at, actor, id: entry.id, action, events, hash });
+    }
   }
   database.exec('COMMIT');
   database.close();
