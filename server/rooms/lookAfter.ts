@@ -15,19 +15,19 @@ const SWEEP_MS = 1000;
 
 /**
  * Looks after the tables of a house, so that their clocks run even if nobody comes: alone until all are open; among others
- * as long as the process lives, for any of them may die. `openAll` opens tables; `owned`: those that are open here now;
+ * as long as the process lives, for any of them may die. `open` opens a table; `owned`: those that are open here now;
  * `giveUp`: another process has one of these.
  */
 export const lookAfter = ({
   house: { store, clock, log },
   fleet,
-  openAll,
+  open,
   owned,
   giveUp,
 }: {
   readonly house: House;
   readonly fleet: Fleet | null;
-  readonly openAll: (ids: readonly string[]) => Promise<void>;
+  readonly open: (id: string) => Promise<unknown>;
   readonly owned: () => readonly string[];
   readonly giveUp: (id: string) => void;
 }): LookAfter => {
@@ -36,7 +36,8 @@ export const lookAfter = ({
 
   const openFree = async (most: number): Promise<boolean> => {
     const ids = await store.openTableIds(clock.now(), most);
-    await openAll(ids);
+    for (const id of ids)
+      await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
     return ids.length > 0;
   };
 

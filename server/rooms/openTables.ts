@@ -123,11 +123,7 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     return pending;
   };
 
-  const openAll = async (ids: readonly string[]): Promise<void> => {
-    for (const id of ids)
-      await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
-  };
-  const looking = lookAfter({ house, fleet, openAll, owned: () => [...hosts.keys()], giveUp });
+  const looking = lookAfter({ house, fleet, open, owned: () => [...hosts.keys()], giveUp });
 
   return {
     create,
