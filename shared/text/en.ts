@@ -1,4 +1,5 @@
 import { coach } from './en/coach.ts';
+import { desk } from './en/desk.ts';
 import { front } from './en/front.ts';
 
 /**
@@ -6,6 +7,7 @@ import { front } from './en/front.ts';
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
+  ...desk,
   ...front,
   // the game
   'app.title': 'Between Giants',

@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
 import { coach } from './ko/coach.ts';
+import { desk } from './ko/desk.ts';
 import { front } from './ko/front.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
+  ...desk,
   ...front,
   // the game
   'app.title': '거인들 사이에서',

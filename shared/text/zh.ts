@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
 import { coach } from './zh/coach.ts';
+import { desk } from './zh/desk.ts';
 import { front } from './zh/front.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
+  ...desk,
   ...front,
   // the game
   'app.title': '巨人之间',

@@ -5,7 +5,8 @@ import { type Desk, oddsOf } from '../../rules.ts';
 import { figure, percent } from '../../words/figures.ts';
 import { t } from '../../words/language.ts';
 
-type Pack = {
+/** A package before the legislatures. `spend`: the most capital for it, null: as much as the rules allow. */
+export type Pack = {
   readonly parties: readonly Seat[];
   readonly clauses: readonly Clause[];
   readonly sealed: boolean;

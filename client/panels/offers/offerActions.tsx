@@ -3,13 +3,13 @@ import type { SeatAction } from '../../../shared/engine/actions/index.ts';
 import type { Offer } from '../../../shared/engine/state.ts';
 import { spendOf, startCounter } from '../../composing.ts';
 import { show } from '../../deskState.ts';
-import { ClauseList } from '../../parts/clauseList.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ask } from '../../parts/question.tsx';
 import { type Desk, whyNot } from '../../rules.ts';
 import { act } from '../../store.ts';
 import { t } from '../../words/language.ts';
 import { seatNames } from '../../words/telling.ts';
+import { Changes } from './changes.tsx';
 import { Odds } from './odds.tsx';
 import { SpendStepper } from './spendStepper.tsx';
 import { WorthBlock } from './worthBlock.tsx';
@@ -30,7 +30,7 @@ const AcceptDialog = ({ at, offer, onClose }: OfferProps & { readonly onClose: (
   const refusal = whyNot(action);
   return (
     <Dialog title={t('offer.acceptConfirm.title')} onClose={onClose}>
-      <ClauseList at={at} parties={offer.parties} clauses={offer.clauses} />
+      <Changes at={at} offer={offer} />
       <div class="judgement">
         <WorthBlock at={at} clauses={offer.clauses} />
         <Odds at={at} pack={{ ...offer, spend: spend.value }} />
