@@ -1,4 +1,7 @@
+import type { VNode } from 'preact';
+import { LoadedClass } from './pages/class/loadedClass.tsx';
 import { HomePage } from './pages/homePage.tsx';
+import { LoadedDebrief } from './pages/loadedRetrospect.tsx';
 import { LoadedLesson, LoadedTable } from './pages/loadedTable.tsx';
 import { NewTablePage } from './pages/newTablePage.tsx';
 import { NotFoundPage } from './pages/notFoundPage.tsx';
@@ -7,19 +10,30 @@ import { Toasts } from './parts/toasts.tsx';
 import { UpdatePrompt } from './parts/updatePrompt.tsx';
 import { path } from './router.tsx';
 
-// Codes are letters and figures; anything else is no table.
-const TABLE_PATH = /^\/t\/([A-Za-z0-9-]{1,20})\/?$/;
+type Route = { readonly at: RegExp; readonly page: (code: string) => VNode };
 
-const LESSON_PATH = /^\/learn(?:\/(\d))?\/?$/;
+/** Every address of the game. Codes are letters and figures (local tables' have a hyphen), whatever their case. */
+const ROUTES: readonly Route[] = [
+  { at: /^\/$/, page: () => <HomePage /> },
+  { at: /^\/new$/, page: () => <NewTablePage /> },
+  { at: /^\/learn(?:\/(\d))?$/, page: (step) => <LoadedLesson step={step || null} /> },
+  { at: /^\/t\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedTable key={code} code={code} /> },
+  { at: /^\/debrief\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedDebrief code={code} /> },
+  { at: /^\/class$/, page: () => <LoadedClass page="new" /> },
+  { at: /^\/class\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedClass page="console" code={code} /> },
+  {
+    at: /^\/class\/([a-z\d-]{1,20})\/projector$/i,
+    page: (code) => <LoadedClass page="projector" code={code} />,
+  },
+  { at: /^\/join\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedClass page="join" code={code} /> },
+];
 
 const Page = () => {
-  const here = path.value;
-  const table = TABLE_PATH.exec(here);
-  if (table !== null) return <LoadedTable key={table[1]} code={table[1].toUpperCase()} />;
-  const lesson = LESSON_PATH.exec(here);
-  if (lesson !== null) return <LoadedLesson step={lesson[1] ?? null} />;
-  if (here === '/') return <HomePage />;
-  if (here === '/new') return <NewTablePage />;
+  const here = path.value.replace(/(.)\/$/, '$1');
+  for (const { at, page } of ROUTES) {
+    const match = at.exec(here);
+    if (match !== null) return page((match[1] ?? '').toUpperCase());
+  }
   return <NotFoundPage />;
 };
 

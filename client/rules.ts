@@ -48,6 +48,9 @@ export const whyNot = (action: SeatAction): string | undefined => {
 export const ownMandate = ({ book: opened, own }: Desk): Mandate | null =>
   own === null ? null : opened.mandateOf(own.mandate);
 
+/** Whether this table's screens work out what offers are worth and whether they would pass at home. */
+export const showsWorth = ({ view: seen }: Desk): boolean => seen.setup.worth !== false;
+
 /** What a package would do to this viewer; null for spectators. */
 export const previewOf = (at: Desk, clauses: readonly Clause[]): Preview | null =>
   at.own === null ? null : previewPackage(at.book, at.view, at.own.mandate, clauses);
@@ -69,12 +72,12 @@ export const effectOf = (
   };
 };
 
-/** How this viewer's legislature would vote; null for spectators and where nothing is ratified. */
+/** How this viewer's legislature would vote; null for spectators, and where nothing is ratified or worked out. */
 export const oddsOf = (
   at: Desk,
   pack: { parties: readonly Seat[]; clauses: readonly Clause[]; sealed: boolean; spend: number },
 ): RatificationOdds | null =>
-  at.rules.ratification === null ? null : previewRatification(at.book, at.view, pack);
+  at.rules.ratification === null || !showsWorth(at) ? null : previewRatification(at.book, at.view, pack);
 
 /** Where a lever stands, where it would end, and which treaty binds it. */
 export const outlookOf = (at: Desk, lever: Lever): ReturnType<typeof leverOutlook> =>

@@ -24,7 +24,7 @@ export const before = signal<View | null>(null);
 export const record = signal<readonly Recorded[]>([]);
 /** The events of the last update after the first: for what is shown once (board, toasts, sounds). */
 export const news = signal<readonly Event[]>([]);
-/** The server's clock minus this browser's, in ms. */
+/** The server's clock minus the age of this page, in ms: this computer's clock may be wrong, or be set while we play. */
 const offset = signal(0);
 
 /** The scenario of the open table, compiled. */
@@ -34,7 +34,7 @@ export const book = computed(() => {
 });
 
 /** The server's time in epoch ms, as well as this browser knows it. */
-export const serverNow = (): number => Date.now() + offset.value;
+export const serverNow = (): number => performance.now() + offset.value;
 
 const append = (past: readonly Recorded[], events: readonly Event[]): readonly Recorded[] => {
   let round = past.at(-1)?.round ?? 0;
@@ -50,7 +50,7 @@ export const receive = (update: Update): void => {
   const isWhole = update.events.length === update.seq;
   const isFirst = view.value === null;
   batch(() => {
-    offset.value = update.serverNow - Date.now();
+    offset.value = update.serverNow - performance.now();
     before.value = view.value;
     view.value = update.view;
     countsPoints.value = book.value?.scenario.economy === null;

@@ -10,9 +10,13 @@ export type Clock = {
 // A longer timeout would fire at once.
 const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
-/** The computer's clock. `onThrow` hears of errors in planned calls, which would otherwise end the process. */
+/**
+ * The computer's clock as it was when the process started, counted on from there: when somebody sets the computer's clock
+ * (or NTP steps it), no round of a game ends early or late for it. `onThrow` hears of errors in planned calls, which would
+ * otherwise end the process.
+ */
 export const systemClock = (onThrow: (error: unknown) => void): Clock => ({
-  now: () => Date.now(),
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
   after: (ms, run) => {
     const guarded = (): void => {
       try {

@@ -12,6 +12,16 @@ const MillisecondRange = z
   })
   .refine(([least, most]) => least <= most, 'the range ends before it begins');
 
+const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
+
+/** `https://one.example, https://other.example` */
+const Origins = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(Origin).max(50));
+
+const YesNo = z.enum(['yes', 'no']).transform((word) => word === 'yes');
+
 const Environment = z.object({
   /** Port and address of the one HTTP and WebSocket server. In a container: HOST=0.0.0.0. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(2567),
@@ -20,6 +30,10 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   /** Address under which players see the server, when it is another than the one it listens on (proxy, dev server). */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Origins of other pages that may speak to the server. */
+  ALLOWED_ORIGINS: Origins.default([]),
+  /** Whether whoever names no origin may speak to it: programs and bots do not, browsers do. */
+  ALLOW_PROGRAMS: YesNo.default(true),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
@@ -33,12 +47,26 @@ const Environment = z.object({
   /** Absence after which a stand-in plays (at most a quarter of the round), and after which a seat is free before the start. */
   GRACE_MS: Milliseconds.default(60_000),
   LOBBY_GRACE_MS: Milliseconds.default(120_000),
-  /** Requests a minute from one address that may fail or open something; 0: no limit (tests, load). */
+  /**
+   * New guests a minute from one address; wrong codes from it (a sixth as many) and joins of one guest (a twelfth) follow.
+   * 0: no limits of addresses, guests and talk at all (tests, load).
+   */
   ADDRESS_LIMIT: z.coerce.number().int().min(0).default(120),
+  /** Sockets open at a time from one address, unless ADDRESS_LIMIT is 0. A school may be one address. */
+  SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).default(200),
+  /** Port and address of the metrics page (Prometheus); without a port there is none. 0: any free port. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Opens the administration under /admin to whoever knows it; without it there is none. */
+  ADMIN_SECRET: z.string().min(16, 'at least 16 characters').max(256).optional(),
+  /** Days after which ended tables and guests who never came back are deleted; without it they are kept. */
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
 });
 
 /** Every choice that whoever runs the server may make. */
 export type Config = z.infer<typeof Environment>;
+
+const isSecret = (name: string): boolean => name.endsWith('_SECRET');
 
 const unset = (value: string | undefined): boolean => value === undefined || value.trim() === '';
 
@@ -50,8 +78,9 @@ export const readConfig = (
   const read = Environment.safeParse(given);
   if (read.success) return read.data;
   return {
-    problems: read.error.issues.map(
-      (issue) => `${issue.path.join('.')}=${given[String(issue.path[0])] ?? ''}: ${issue.message}`,
-    ),
+    problems: read.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      return `${name}${isSecret(name) ? '' : `=${given[name] ?? ''}`}: ${message}`;
+    }),
   };
 };

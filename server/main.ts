@@ -1,9 +1,32 @@
 import { existsSync } from 'node:fs';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
-import { openLog } from './log.ts';
+import { type Log, openLog } from './log.ts';
+import { hostInUrl, metricsUrl } from './ops/serveMetrics.ts';
 import { warmUp } from './workers/decideMoves.ts';
+
+// Less than what supervisors and containers allow before they kill.
+const LONGEST_STOP_MS = 8000;
+
+/** Stops once, however often it is told to. A goodbye that takes too long is cut short: all that was answered is on the disk. */
+const stopOn = (app: App, log: Log, fail: (err: unknown) => void): void => {
+  let isStopping = false;
+  const stop = (reason: string): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ reason }, 'stopping');
+    setTimeout(() => {
+      log.warn('the goodbye took too long');
+      process.exit(0);
+    }, LONGEST_STOP_MS).unref();
+    app.close().then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // The supervisor is gone: nobody else would end this process.
+  if (process.connected) process.on('disconnect', () => stop('disconnect'));
+};
 
 /** Runs the server until it is told to stop. Exit codes: 0 told to stop, 1 bad configuration or failure. */
 const serve = async (config: Config): Promise<void> => {
@@ -20,15 +43,12 @@ const serve = async (config: Config): Promise<void> => {
   warmUp();
   const app = await createApp({ config, clock, log });
   const { HOST, PUBLIC_URL } = config;
-  const host = HOST.includes(':') ? `[${HOST}]` : HOST;
-  log.info({ url: PUBLIC_URL ?? `http://${host}:${app.port}` }, 'listening');
+  const host = hostInUrl(HOST);
+  const metrics = app.metricsPort === null ? {} : { metrics: metricsUrl(config, app.metricsPort) };
+  log.info({ url: PUBLIC_URL ?? `http://${host}:${app.port}`, ...metrics }, 'listening');
 
-  const stop = (signal: NodeJS.Signals): void => {
-    log.info({ signal }, 'stopping');
-    app.close().then(() => process.exit(0), fail);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  stopOn(app, log, fail);
+  process.send?.('listening');
 };
 
 // A file `.env` beside package.json may hold the configuration; what the environment says already goes first.

@@ -4,6 +4,8 @@ export type TokenBucket = {
   readonly isOpen: (now: number) => boolean;
   /** Lets one pass, if it may. */
   readonly take: (now: number) => boolean;
+  /** Ms until one more may pass. */
+  readonly wait: (now: number) => number;
   /** Whether it is as good as new. */
   readonly isFull: (now: number) => boolean;
 };
@@ -25,6 +27,7 @@ export const tokenBucket = (perSecond: number, burst: number): TokenBucket => {
       tokens -= 1;
       return true;
     },
+    wait: (now) => Math.ceil((Math.max(0, 1 - level(now)) / perSecond) * 1000),
     isFull: (now) => level(now) >= burst,
   };
 };

@@ -90,8 +90,9 @@ export const ask = async <T>(
   path: string,
   body?: unknown,
   token?: string,
+  extra: Readonly<Record<string, string>> = {},
 ): Promise<T> => {
-  const headers: Record<string, string> = {};
+  const headers: Record<string, string> = { ...extra };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (token !== undefined) headers.Authorization = `Bearer ${token}`;
   const response = await fetch(path, {
@@ -118,6 +119,9 @@ const storedGuest = (): Guest | null => {
 /** The name that this browser goes by, if it has one. */
 export const guestName = (): string | null => storedGuest()?.name ?? null;
 
+/** This guest's token; undefined where it has none. */
+export const guestToken = (): string | undefined => storedGuest()?.token;
+
 /** The same guest under another name, so that no seat is lost; null where the server no longer knows it. */
 const rename = async (guest: Guest, name: string): Promise<Guest | null> => {
   try {
@@ -140,17 +144,18 @@ export const introduce = async (name: string): Promise<Guest> => {
   return guest;
 };
 
-/** A request in the guest's name; a guest whom the server no longer knows is introduced again. */
-const askAsGuest = async <T>(path: string, body: unknown): Promise<T> => {
+/** A request in the guest's name; a guest whom the server no longer knows is introduced again. Without a body: a look. */
+export const askAsGuest = async <T>(path: string, body?: unknown): Promise<T> => {
   const guest = storedGuest();
   if (guest === null) throw new ServerRefusal(401, 'guest.unknown', {});
+  const method = body === undefined ? 'GET' : 'POST';
   try {
-    return await ask<T>('POST', path, body, guest.token);
+    return await ask<T>(method, path, body, guest.token);
   } catch (refusal) {
     if (!(refusal instanceof ServerRefusal) || refusal.status !== 401) throw refusal;
     remember('guest', null);
     const again = await introduce(guest.name);
-    return ask<T>('POST', path, body, again.token);
+    return ask<T>(method, path, body, again.token);
   }
 };
 

@@ -52,6 +52,13 @@ const listenTo = (room: Room, ears: RoomEars): void => {
   room.onError(() => undefined);
 };
 
+/** Leaves a room for good, also one whose line is down at the moment: the SDK may be about to bring it up again. */
+const leaveRoom = (room: Room): void => {
+  room.reconnection.enabled = false;
+  room.onReconnect(() => void room.leave());
+  if (room.connection.isOpen) void room.leave();
+};
+
 type Line = {
   readonly state: Signal<LinkState>;
   readonly failure: Signal<string | null>;
@@ -113,7 +120,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
     const { reservation } = next ?? (await way.takePlace());
     next = null;
     const joined = await new Client(way.origin).consumeSeatReservation(reservation as never);
-    if (isOver) return void joined.leave();
+    if (isOver) return leaveRoom(joined);
     room = joined;
     listenTo(joined, ears);
   };
@@ -142,7 +149,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
     leave: () => {
       isOver = true;
       clearTimeout(timer);
-      void room?.leave();
+      if (room !== null) leaveRoom(room);
     },
   };
 };

@@ -86,6 +86,9 @@ const Welcome = ({ onAlone }: { readonly onAlone: () => void }) => {
           )}
           <NameField />
         </div>
+        <p class="soft">
+          {t('class.hostLead')} <Link to="/class">{t('class.host')}</Link>
+        </p>
       </section>
       <section class="doors">
         <JoinByCode />

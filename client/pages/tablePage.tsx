@@ -17,6 +17,7 @@ import { desk } from '../rules.ts';
 import { connection, enterTable, leaveTable } from '../store.ts';
 import { t } from '../words/language.ts';
 import { doorText } from '../words/refusals.ts';
+import { ClassThread } from './class/classThread.tsx';
 import { ResultPage } from './result/resultPage.tsx';
 import { DeskPage } from './table/deskPage.tsx';
 import { Door } from './table/door.tsx';
@@ -133,7 +134,13 @@ export const TablePage = ({ code }: { readonly code: string }) => {
         }}
       />
     );
-  if (isInside.value) return <Inside code={code} />;
+  if (isInside.value)
+    return (
+      <>
+        <Inside code={code} />
+        <ClassThread key={code} table={code} />
+      </>
+    );
   return (
     <Door
       code={code}

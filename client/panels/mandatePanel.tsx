@@ -5,7 +5,7 @@ import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Prose } from '../parts/prose.tsx';
 import { Worth } from '../parts/worth.tsx';
-import { activeSeats, type Desk, ownMandate, previewOf } from '../rules.ts';
+import { activeSeats, type Desk, ownMandate, previewOf, showsWorth } from '../rules.ts';
 import { dollars, figure, worth } from '../words/figures.ts';
 import { t, words } from '../words/language.ts';
 import { seatName } from '../words/telling.ts';
@@ -158,7 +158,7 @@ export const MandatePanel = ({ at }: { readonly at: Desk }) => {
           <p class="soft">{t('mandate.reservation', { value: worth(mandate.reservation) })}</p>
         ) : (
           <>
-            <Standing at={at} mandate={mandate} preview={preview} />
+            {showsWorth(at) ? <Standing at={at} mandate={mandate} preview={preview} /> : null}
             <small class="soft">{t('mandate.unit')}</small>
           </>
         )}

@@ -90,8 +90,16 @@ const say = (options: Options, object: object, text: () => string): void => {
   process.stdout.write(options.json === true ? `${JSON.stringify(object)}\n` : text());
 };
 
+/** Where the metrics of the server at an address are, as far as anybody has said. */
+const metricsOf = (url: string, { metrics }: Options): string | null => {
+  const port = process.env.METRICS_PORT ?? '';
+  if (metrics !== undefined || port === '') return metrics ?? null;
+  return `http://${new URL(url).hostname}:${port}/metrics`;
+};
+
 const loadFarServer = async (url: string, options: Options, signal: AbortSignal): Promise<void> => {
-  const meter = options.metrics === undefined ? noMeter : metricsMeter(options.metrics);
+  const metrics = metricsOf(url, options);
+  const meter = metrics === null ? noMeter : metricsMeter(metrics);
   const ours = await gameUnderLoad(options, signal).run(originOf(url), meter, options);
   say(options, ours, () => describeLoad(ours, null));
 };
@@ -132,7 +140,11 @@ runTool(
     .option('--rate <number>', 'actions per seat and second', positive, 1)
     .option('--spectators <number>', 'who watch each table', wholeNumber(0), 0)
     .option('--url <address>', 'a server that runs already', address)
-    .option('--metrics <address>', 'the metrics page of the server at --url, for its CPU and memory', address)
+    .option(
+      '--metrics <address>',
+      'the metrics page of the server at --url, for its CPU and memory (otherwise that at METRICS_PORT, if set)',
+      address,
+    )
     .option(
       '--capacity <ms>',
       'find the most tables at which p99 stays below this, from --tables upward',

@@ -8,6 +8,8 @@ export type Answer = { readonly status: number; readonly body: object } | Proble
 
 /** Writes a problem as `{error: {code, params}}` with its status. */
 export const refuseRequest = (response: Response, { code, params }: Problem): void => {
+  // A browser's own word for "later", in whole seconds.
+  if (typeof params.ms === 'number') response.set('Retry-After', String(Math.ceil(params.ms / 1000)));
   response.status(ERROR_STATUS[code]).json({ error: { code, params } });
 };
 

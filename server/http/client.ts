@@ -18,10 +18,14 @@ export const clientRoutes = (folder: string): Router => {
   routes.use(compression());
   routes.use(
     '/assets',
-    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }),
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false }),
   );
   routes.use(
-    express.static(folder, { index: false, setHeaders: (res) => res.set('Cache-Control', 'no-cache') }),
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      setHeaders: (res) => res.set('Cache-Control', 'no-cache'),
+    }),
   );
   routes.get(/.*/, (request, response, next) => {
     if (!isPage(request.path)) return next();

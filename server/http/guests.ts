@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Clock } from '../clock.ts';
 import type { LogStore } from '../storage/logStore.ts';
 import { bodyOf, guestRoute, type Identify, route } from './answer.ts';
-import { isProblem, problem } from './errorCodes.ts';
+import { isProblem } from './errorCodes.ts';
 import { guestName } from './guestName.ts';
 import type { Limits } from './limits.ts';
 
@@ -31,7 +31,8 @@ export const guestRoutes = (store: LogStore, clock: Clock, identify: Identify, l
   routes.post(
     '/guests',
     route(async (request) => {
-      if (!limits.mayEnter(request)) return problem('request.tooFast');
+      const tooFast = limits.enter(request);
+      if (tooFast !== null) return tooFast;
       const body = bodyOf(request, Named);
       if (isProblem(body)) return body;
       const named = guestName(body.name);

@@ -1,21 +1,29 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { OpenClasses } from '../classes/openClasses.ts';
+import { classRoutes } from '../classes/routes.ts';
 import type { House } from '../house.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { refuseRequest } from './answer.ts';
 import { clientRoutes } from './client.ts';
 import { problem } from './errorCodes.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
+import { jsonBodies } from './jsonBody.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
+import { type Facilitates, replayRoutes } from './replays.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
 
-/** What the HTTP side is made of. `isClosing`: the server is going down. */
+/** How the server is: `draining`: going down; `degraded`: it serves, but its store takes nothing. */
+export type Health = 'ready' | 'degraded' | 'draining';
+
+/** What the HTTP side is made of. */
 export type HttpParts = House & {
   readonly tables: OpenTables;
+  readonly classes: OpenClasses;
   readonly isAllowed: OriginCheck;
-  readonly isClosing: () => boolean;
+  readonly health: () => Health;
   readonly clientFolder: string;
 };
 
@@ -42,6 +50,7 @@ const shields = (publicUrl: string | undefined): RequestHandler =>
         'frame-ancestors': ["'none'"],
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: publicUrl?.startsWith('https:') ?? false,
   });
 
@@ -50,12 +59,12 @@ const guardOrigin =
   (isAllowed: OriginCheck): RequestHandler =>
   (request, response, next) => {
     const origin = request.get('origin');
-    if (!isAllowed(origin, request.get('host'))) return refuseRequest(response, problem('origin.foreign'));
+    if (!isAllowed(request.headers)) return refuseRequest(response, problem('origin.foreign'));
     response.vary('Origin');
     if (origin !== undefined) {
       response.set('Access-Control-Allow-Origin', origin);
-      response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type');
-      response.set('Access-Control-Allow-Methods', 'GET, POST');
+      response.set('Access-Control-Allow-Methods', 'GET, POST, DELETE');
+      response.set('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Share-Key');
     }
     if (request.method === 'OPTIONS') response.status(204).end();
     else next();
@@ -77,24 +86,32 @@ const lastResort =
 
 /** The whole HTTP side: API, health and the built client. */
 export const httpApp = (parts: HttpParts): Express => {
-  const { config, clock, store, tables, isAllowed, isClosing, clientFolder } = parts;
+  const { config, clock, store, tables, classes, isAllowed, health, clientFolder } = parts;
   const identify = identifyBy(store);
   const limits = requestLimits(config.ADDRESS_LIMIT, clock);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.TRUST_PROXY);
   app.use(shields(config.PUBLIC_URL));
+  const isClosing = (): boolean => health() === 'draining';
   app.get('/healthz', (_request, response) => {
-    response.status(isClosing() ? 503 : 200).json({ status: isClosing() ? 'closing' : 'ok' });
+    response
+      .status(isClosing() ? 503 : 200)
+      .set('Cache-Control', 'no-store')
+      .json({ status: health() });
   });
   app.use('/api', guardOrigin(isAllowed), (_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     if (isClosing()) refuseRequest(response, problem('server.closing'));
     else next();
   });
-  app.use('/api', express.json({ limit: '64kb' }));
+  app.use('/api', ...jsonBodies());
   app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits }));
+  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits }));
+  const facilitates: Facilitates = async (request, { id }) =>
+    (await classes.facilitatorOfTable(request, id)) !== null;
+  app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));

@@ -2,20 +2,25 @@ import type { Request } from 'express';
 import type { Clock } from '../clock.ts';
 import type { Guest } from '../storage/logStore.ts';
 import { type TokenBucket, tokenBucket } from '../tokenBucket.ts';
+import { networkOf } from './address.ts';
+import { type Problem, problem } from './errorCodes.ts';
 
 const MOST_BUCKETS = 10_000;
-const GUEST_SHARE = 0.25;
+const MISS_SHARE = 1 / 6;
+const JOIN_SHARE = 1 / 12;
 
-/** Who may still ask for how much. Limits are a minute's; they fill up again all the time. */
+/** Who may still ask for how much: null, or `request.tooFast` with the ms to wait. Limits are a minute's; they fill up all the time. */
 export type Limits = {
   /** An address makes a guest. */
-  readonly mayEnter: (request: Request) => boolean;
-  /** Whether an address may ask for a code at all: not after too many wrong ones. */
-  readonly mayAsk: (request: Request) => boolean;
+  readonly enter: (request: Request) => Problem | null;
+  /** An address asks for a code: not after too many wrong ones. */
+  readonly ask: (request: Request) => Problem | null;
   /** An address asked for a code that doesn't exist. */
   readonly noteMiss: (request: Request) => void;
-  /** A guest opens or joins a table. */
-  readonly mayJoin: (guest: Guest) => boolean;
+  /** A guest opens a table. */
+  readonly open: (guest: Guest) => Problem | null;
+  /** A guest joins one. */
+  readonly join: (guest: Guest) => Problem | null;
 };
 
 /** One bucket for each key. Full buckets are forgotten when there are too many. */
@@ -33,19 +38,29 @@ const buckets = (perMinute: number, clock: Clock): ((key: string) => TokenBucket
   };
 };
 
-/** Makes the limits for so many requests a minute from one address; 0: no limits. */
+const tooFast = (bucket: TokenBucket, now: number): Problem =>
+  problem('request.tooFast', { ms: bucket.wait(now) });
+
+/** Makes the limits for so many new guests a minute from one address; 0: no limits. */
 export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
   const size = addressLimit === 0 ? Number.MAX_SAFE_INTEGER : addressLimit;
   const entries = buckets(size, clock);
-  const misses = buckets(size, clock);
-  const joins = buckets(Math.ceil(size * GUEST_SHARE), clock);
-  const address = (request: Request): string => request.ip ?? '';
+  const misses = buckets(Math.ceil(size * MISS_SHARE), clock);
+  const openings = buckets(Math.ceil(size * JOIN_SHARE), clock);
+  const joins = buckets(Math.ceil(size * JOIN_SHARE), clock);
+  const address = (request: Request): string => networkOf(request.ip ?? '');
+  const take = (bucket: TokenBucket): Problem | null =>
+    bucket.take(clock.now()) ? null : tooFast(bucket, clock.now());
   return {
-    mayEnter: (request) => entries(address(request)).take(clock.now()),
-    mayAsk: (request) => misses(address(request)).isOpen(clock.now()),
+    enter: (request) => take(entries(address(request))),
+    ask: (request) => {
+      const bucket = misses(address(request));
+      return bucket.isOpen(clock.now()) ? null : tooFast(bucket, clock.now());
+    },
     noteMiss: (request) => {
       misses(address(request)).take(clock.now());
     },
-    mayJoin: (guest) => joins(guest.id).take(clock.now()),
+    open: (guest) => take(openings(guest.id)),
+    join: (guest) => take(joins(guest.id)),
   };
 };

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type Request, Router } from 'express';
 import * as z from 'zod';
 import { SEATS } from '../../shared/seats.ts';
+import { inTurn } from '../inTurn.ts';
 import { type Reservation, reservePlace } from '../rooms/doorkeeper.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat, type SeatWish, vacantSeats } from '../rooms/seating.ts';
@@ -55,16 +56,6 @@ const anySeat = ({ table: { state, book } }: TableHost, guest: Guest): SeatWish 
   return vacant[randomInt(Math.max(1, vacant.length))] ?? null;
 };
 
-/** Runs one task after the other: two people who ask at once shall meet, not open a table each. */
-const queue = (): (<T>(task: () => Promise<T>) => Promise<T>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const next = last.then(task);
-    last = next.catch(() => {});
-    return next;
-  };
-};
-
 /** The lobby: tables that anybody may join and at which somebody is. */
 const listedFacts = (tables: OpenTables): readonly object[] =>
   tables
@@ -84,7 +75,8 @@ const factsNow = (tables: OpenTables, record: TableRecord): object =>
 /** The routes under `/tables`, and `/quick`. A GET never changes anything. */
 export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesParts): Router => {
   const find = async (request: Request): Promise<TableRecord | Problem> => {
-    if (!limits.mayAsk(request)) return problem('request.tooFast');
+    const tooFast = limits.ask(request);
+    if (tooFast !== null) return tooFast;
     const code = readTableCode(String(request.params.code));
     const record = code === null ? null : await store.tableByCode(code);
     if (record === null) limits.noteMiss(request);
@@ -92,7 +84,8 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
   };
 
   const create = async (request: Request, guest: Guest): Promise<Answer> => {
-    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const tooFast = limits.open(guest);
+    if (tooFast !== null) return tooFast;
     const wanted = bodyOf(request, TableRequest);
     if (isProblem(wanted)) return wanted;
     const planned = planTable(wanted, false);
@@ -102,7 +95,8 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
   };
 
   const sit = async (request: Request, guest: Guest): Promise<Answer> => {
-    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const tooFast = limits.join(guest);
+    if (tooFast !== null) return tooFast;
     const body = bodyOf(request, SeatRequest);
     if (isProblem(body)) return body;
     const record = await find(request);
@@ -128,12 +122,14 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
     return isProblem(planned) ? planned : tables.create(guest, planned.options, planned.opening);
   };
 
-  const inTurn = queue();
+  // Two people who ask at once shall meet, not open a table each.
+  const oneByOne = inTurn();
   const quick = async (request: Request, guest: Guest): Promise<Answer> => {
-    if (!limits.mayJoin(guest)) return problem('request.tooFast');
+    const tooFast = limits.join(guest);
+    if (tooFast !== null) return tooFast;
     const body = bodyOf(request, QuickRequest);
     if (isProblem(body)) return body;
-    return inTurn(async () => {
+    return oneByOne(async () => {
       const host = await quickHost(guest, body.timeControl);
       return isProblem(host) ? host : answerWith(200, await seatGuest(host, guest, anySeat(host, guest)));
     });

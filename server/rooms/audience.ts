@@ -3,7 +3,7 @@ import type { Reply, Update } from '../../shared/protocol.ts';
 import type { Seat, Viewer } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Clock } from '../clock.ts';
-import { heldSeat } from './seating.ts';
+import { heldSeat, holdersOf } from './seating.ts';
 
 /** One socket of one guest. What it may see and do follows from the seat that the guest holds, at any moment. */
 export type Connection = {
@@ -51,7 +51,7 @@ export const gatherAudience = (table: Table, clock: Clock): Audience => {
     count: () => connections.length,
     watching: () => connections.filter((connection) => seatOf(connection.guest) === null).length,
     seatOf,
-    isPresent: (seat) => connections.some(({ guest }) => guest === table.state.holders[seat]),
+    isPresent: (seat) => connections.some(({ guest }) => holdersOf(table.state, seat).includes(guest)),
     add: (connection) => {
       const replaced = ofGuest(connection.guest).slice(0, 1 - MOST_CONNECTIONS);
       connections = [...connections.filter((other) => !replaced.includes(other)), connection];

@@ -1,6 +1,6 @@
 import { matchMaker } from '@colyseus/core';
 import type { Guest } from '../storage/logStore.ts';
-import type { Pass } from './tableRoom.ts';
+import type { Pass } from './connectionOf.ts';
 
 /** The name under which the room class is registered. */
 export const ROOM = 'table';

@@ -10,13 +10,17 @@ const seatFact = (occupant: Occupant, present: boolean): SeatFact =>
 
 /** What the lobby may show of a table. `audience` null: as it is kept in the store, with nobody present. */
 export const factsOf = (
-  { code, created, options }: Pick<TableRecord, 'code' | 'created' | 'options'>,
+  {
+    code,
+    created,
+    options: { roundMs, botDelayMs: _, ...shown },
+  }: Pick<TableRecord, 'code' | 'created' | 'options'>,
   state: Pick<State, 'phase' | 'round' | 'occupants'>,
   audience: Audience | null,
 ): TableFacts => ({
   code,
-  ...options,
-  roundMs: TIME_CONTROLS[options.timeControl],
+  ...shown,
+  roundMs: roundMs === undefined ? TIME_CONTROLS[shown.timeControl] : roundMs,
   created,
   phase: state.phase,
   round: state.round,

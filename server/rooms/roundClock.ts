@@ -1,12 +1,14 @@
 import type { State } from '../../shared/engine/state.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Cancel, Clock } from '../clock.ts';
+import type { Order } from './orders.ts';
 
 /** Keeps one timer for the next moment at which the table's clock has to be told that time has passed. */
 export type RoundClock = { readonly arm: () => void; readonly stop: () => void };
 
 // When a tick could not be stored: try again after this.
 const RETRY_MS = 1000;
+const DAY_MS = 86_400_000;
 
 // After an outage a phase goes on for at least this long.
 const LEAST_LEFT_MS = 10_000;
@@ -21,6 +23,11 @@ export const timeLost = ({ phase, clock }: State, lastServed: number, now: numbe
   if (clock.endsAt === null) return clock.left === null ? 0 : Math.max(0, LEAST_LEFT_MS - clock.left);
   const left = Math.max(LEAST_LEFT_MS, clock.endsAt - lastServed);
   return Math.max(0, now + left - clock.endsAt);
+};
+
+/** Gives a table time back, in as many orders as it takes. */
+export const giveTime = async (order: Order, ms: number): Promise<void> => {
+  for (let left = ms; left > 0; left -= DAY_MS) await order({ type: 'give', ms: Math.min(left, DAY_MS) });
 };
 
 /** Winds the clock of a table. `tick` submits the tick. */

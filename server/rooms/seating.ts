@@ -40,9 +40,17 @@ const seatGuest = (seat: Seat, { id, name }: Guest): Occupy =>
 export const vacantSeats = (state: State, seats: readonly Seat[]): readonly Seat[] =>
   seats.filter((seat) => state.occupants[seat].kind === 'vacant');
 
-/** The seat that a guest holds. */
-export const heldSeat = ({ holders }: State, guest: string): Seat | null =>
-  SEATS.find((seat) => holders[seat] === guest) ?? null;
+/** The guests who may act for a seat: one, or several delegates. */
+export const holdersOf = ({ holders }: Pick<State, 'holders'>, seat: Seat): readonly string[] =>
+  holders[seat]?.split(' ') ?? [];
+
+/** Several delegates as one holder. */
+export const holderOf = (guests: readonly string[]): string | null =>
+  guests.length === 0 ? null : guests.join(' ');
+
+/** The seat that a guest holds, alone or with others. */
+export const heldSeat = (state: Pick<State, 'holders'>, guest: string): Seat | null =>
+  SEATS.find((seat) => holdersOf(state, seat).includes(guest)) ?? null;
 
 const planBeforeStart = (
   state: State,

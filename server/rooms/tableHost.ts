@@ -8,17 +8,17 @@ import type { TableFacts } from '../tableFacts.ts';
 import { returning, watchAbsences } from './absences.ts';
 import { type Connection, gatherAudience } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
+import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
 import { ordersIn } from './orders.ts';
 import { refusedReply } from './refusedReply.ts';
-import { dueAt, roundClock } from './roundClock.ts';
+import { dueAt, giveTime, roundClock } from './roundClock.ts';
 import { type SeatWish, vacate } from './seating.ts';
 import { seatTaking } from './seatTaking.ts';
 import { tableQueue } from './tableQueue.ts';
 
 const IDLE_MS = 300_000;
-const DAY_MS = 86_400_000;
 
 /** A table being played: its clock, its bots, its seats and whoever is connected. Knows nothing of sockets. */
 export type TableHost = {
@@ -36,6 +36,7 @@ export type TableHost = {
     wish: SeatWish,
   ) => Promise<{ readonly seat: Seat | 'spectator' } | Problem>;
   readonly startWithBots: () => Promise<Problem | null>;
+  readonly command: Command;
   /** Gives back time that passed while nobody served the table. */
   readonly giveTime: (ms: number) => Promise<void>;
   /** Stops clock and bots, and is done when everything that was begun is. */
@@ -84,7 +85,8 @@ export const hostTable = (parts: HostParts): TableHost => {
 
   const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const bots = seatBots({ ...parts, delay: config.BOT_DELAY_MS, inTurn: queue.inTurn });
+  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
+  const bots = seatBots({ ...parts, delay, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,
@@ -135,9 +137,8 @@ export const hostTable = (parts: HostParts): TableHost => {
       return { seat: plan.seat };
     },
     startWithBots: start.withBots,
-    giveTime: async (ms) => {
-      for (let left = ms; left > 0; left -= DAY_MS) await order({ type: 'give', ms: Math.min(left, DAY_MS) });
-    },
+    command: commandsOf(table, audience, queue),
+    giveTime: (ms) => giveTime(order, ms),
     stop: () => {
       isStopped = true;
       for (const part of [rounds, bots, absences, start]) part.stop();

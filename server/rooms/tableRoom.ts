@@ -1,75 +1,51 @@
-import { type Client, CloseCode, Room, ServerError } from '@colyseus/core';
-import type { WebSocket } from 'ws';
-import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
+import { ClientState, CloseCode, Room, ServerError } from '@colyseus/core';
+import { MESSAGES, type Reply } from '../../shared/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { type TokenBucket, tokenBucket } from '../tokenBucket.ts';
+import type { Metrics } from '../ops/metrics.ts';
 import type { Connection } from './audience.ts';
+import { connectionOf, socketOf, type TableClient } from './connectionOf.ts';
+import { type Gate, personalGate } from './gate.ts';
 import { refusedReply } from './refusedReply.ts';
 import type { TableHost } from './tableHost.ts';
 
-/** What a reservation carries: who comes. */
-export type Pass = { readonly guest: string };
-
-type Joined = { readonly connection: Connection; readonly bucket: TokenBucket };
-type TableClient = Client<{
-  auth: Pass;
-  userData: Joined;
-  messages: { update: Update; reply: Reply };
-}>;
-
-const ACTIONS_PER_SECOND = 20;
 const MOST_CLIENTS = 300;
 const RECONNECTION_SECONDS = 20;
-// A client that reads nothing is cut before its updates fill the memory.
-const MOST_BUFFERED = 1_000_000;
+// Until a client has said that it is ready, what it is sent waits in memory.
+const JOIN_MS = 10_000;
 
 /** The parts of the house that rooms need. */
 export type RoomParts = {
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'answered'>;
+  /** Whether there is a limit of talk beside that of actions. */
+  readonly isTalkLimited: boolean;
   readonly hostOf: (id: string) => TableHost | undefined;
-};
-
-const connectionOf = (client: TableClient, guest: string): Connection => {
-  // Colyseus types its sockets as plain emitters, for other transports.
-  const socket = client.ref as WebSocket;
-  const send = (type: 'update' | 'reply', message: Update | Reply): void => {
-    try {
-      if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
-      else client.send(type, message as Update & Reply);
-    } catch {
-      // Nobody else at the table shall wait for this one's socket.
-      socket.terminate();
-    }
-  };
-  return {
-    guest,
-    update: (update) => send(MESSAGES.update, update),
-    reply: (reply) => send(MESSAGES.reply, reply),
-    close: (code) => client.leave(code),
-  };
 };
 
 /**
  * The room class of a house: connects sockets to hosts and does nothing else. A room exists while somebody is connected;
  * the table lives in its host and its log. Only the doorkeeper makes rooms and reservations.
  */
-export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
+export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomParts) =>
   class TableRoom extends Room<{ client: TableClient }> {
     override maxClients = MOST_CLIENTS;
     override maxMessagesPerSecond = 60;
     // No state is synchronised: this is only the beat of the room's own clock.
     override patchRate = 250;
     #host: TableHost | undefined;
+    readonly #gates = new Map<string, Gate>();
 
     override onCreate({ id }: { readonly id: string }): void {
       this.#host = hostOf(id);
       if (this.#host === undefined) throw new ServerError(404, 'table.unknown');
       this.roomId = id;
-      this.onMessage(MESSAGES.action, (client: TableClient, input: unknown) => this.#act(client, input));
+      this.onMessage(MESSAGES.action, (client: TableClient, input: unknown) =>
+        this.#pass(client, input, (connection) => this.#host?.act(connection, input)),
+      );
       this.onMessage('*', (client: TableClient, _type, message: unknown) =>
-        client.userData?.connection.reply(refusedReply(message, 'action.unknown')),
+        this.#pass(client, message, ({ reply }) => reply(refusedReply(message, 'action.unknown'))),
       );
     }
 
@@ -77,8 +53,11 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
       const guest = client.auth?.guest;
       if (guest === undefined) throw new ServerError(401, 'guest.unknown');
       const connection = connectionOf(client, guest);
-      client.userData = { connection, bucket: tokenBucket(ACTIONS_PER_SECOND, ACTIONS_PER_SECOND) };
+      client.userData = connection;
       this.#host?.connect(connection);
+      clock.after(JOIN_MS, () => {
+        if (client.state === ClientState.JOINING) socketOf(client).terminate();
+      });
     }
 
     override onDrop(client: TableClient, code?: number): void {
@@ -101,13 +80,31 @@ export const tableRoom = ({ clock, log, hostOf }: RoomParts) =>
     }
 
     #disconnect(client: TableClient): void {
-      if (client.userData !== undefined) this.#host?.disconnect(client.userData.connection);
+      if (client.userData !== undefined) this.#host?.disconnect(client.userData);
     }
 
-    async #act(client: TableClient, input: unknown): Promise<void> {
-      const joined = client.userData;
-      if (joined === undefined) return;
-      if (joined.bucket.take(clock.now())) await this.#host?.act(joined.connection, input);
-      else joined.connection.reply(refusedReply(input, 'action.tooFast'));
+    /** Gates belong to guests, so that a new connection is no way around them. */
+    #gateOf(guest: string): Gate {
+      const gate = this.#gates.get(guest) ?? personalGate(isTalkLimited);
+      this.#gates.set(guest, gate);
+      return gate;
+    }
+
+    async #pass(
+      client: TableClient,
+      message: unknown,
+      go: (connection: Connection) => unknown,
+    ): Promise<void> {
+      const connection = client.userData;
+      if (connection === undefined) return;
+      const came = performance.now();
+      const reply = (reply: Reply): void => {
+        metrics.answered(message, reply, performance.now() - came);
+        connection.reply(reply);
+      };
+      const passage = this.#gateOf(connection.guest)(message, clock.now());
+      if (passage.kind === 'open') await go({ ...connection, reply });
+      else if (passage.kind === 'cut') client.leave(CloseCode.WITH_ERROR);
+      else reply(refusedReply(message, 'action.tooFast', { ms: passage.ms }));
     }
   };

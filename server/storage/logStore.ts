@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Press } from '../../shared/engine/state.ts';
 import type { TableFacts, TimeControl } from '../tableFacts.ts';
+import type { ClassStore } from './classStore.ts';
 
 /** Somebody with a name and no account. The token itself is never kept: only its SHA-256. */
 export type Guest = { readonly id: string; readonly name: string; readonly created: number };
@@ -14,6 +15,10 @@ export type TableOptions = {
   readonly listed: boolean;
   readonly quick: boolean;
   readonly mandates: 'drawn' | 'chosen';
+  /** A round's length in ms where it is not the time control's own: a facilitator chooses the pace. */
+  readonly roundMs?: number | null;
+  /** The range of a bot's thinking time in ms where it is not the server's. */
+  readonly botDelayMs?: readonly [number, number];
 };
 
 /** A table as the store knows it. `facts`: what the lobby shows, kept up to date while it is played. */
@@ -31,6 +36,7 @@ export type TableRecord = {
  * What is done when a promise resolves survives the machine; when one rejects, nothing has happened.
  */
 export type LogStore = {
+  readonly classes: ClassStore;
   readonly addGuest: (guest: Guest, tokenHash: string) => Promise<void>;
   readonly renameGuest: (id: string, name: string) => Promise<void>;
   readonly guestByToken: (tokenHash: string) => Promise<Guest | null>;

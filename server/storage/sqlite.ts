@@ -5,6 +5,7 @@ import { Kysely, type Selectable } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Actor } from '../../shared/seats.ts';
+import { type ClassRows, classesIn } from './classStore.ts';
 import type { LogStore, TableRecord } from './logStore.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { sqliteDialect } from './sqliteDialect.ts';
@@ -32,7 +33,7 @@ type Rows = {
     hash: string;
   };
   heartbeat: { id: number; at: number };
-};
+} & ClassRows;
 
 /** Where the database of a folder is. */
 export const databaseFile = (folder: string): string => join(folder, 'between-giants.db');
@@ -168,6 +169,8 @@ export const openSqliteStore = async (folder: string): Promise<LogStore> => {
     ...guestsIn(db),
     ...tablesIn(db),
     ...hotStatements(database),
+    // The classes' part sees its own tables only.
+    classes: classesIn(db as unknown as Kysely<ClassRows>),
     lastBeat: async () => before?.at ?? null,
     close: () => db.destroy(),
   };

@@ -1,14 +1,39 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Book, openBook } from '../../shared/scenarios/book.ts';
 import { checkScenario } from '../../shared/scenarios/check.ts';
 import { bookOf, SCENARIOS } from '../../shared/scenarios/index.ts';
 
+// The larger of the shipped ones has 150 kB.
+const LARGEST_FILE = 2_000_000;
+const DEEPEST = 40;
+
+const isDeep = (value: unknown, left = DEEPEST): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (left === 0 || Object.values(value).some((part) => isDeep(part, left - 1)));
+
+/** The book of a scenario that was written as JSON; or why there is none, in a sentence for whoever wrote it. */
+export const bookOfText = (json: string): Book | { readonly fault: string } => {
+  if (json.length > LARGEST_FILE) return { fault: `larger than ${LARGEST_FILE} characters` };
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    return { fault: `no JSON: ${(error as Error).message}` };
+  }
+  if (isDeep(value)) return { fault: `more than ${DEEPEST} levels deep` };
+  const checked = checkScenario(value);
+  if ('error' in checked) return { fault: JSON.stringify(checked.error) };
+  const book = openBook(checked.scenario);
+  return 'error' in book ? { fault: JSON.stringify(book.error) } : book;
+};
+
 /** The book of a shipped scenario, or of a scenario in a JSON file. Throws, with the reason, where there is none. */
 export const bookFrom = (source: string): Book => {
   if (Object.hasOwn(SCENARIOS, source)) return bookOf(source);
-  const checked = checkScenario(JSON.parse(readFileSync(source, 'utf8')));
-  if ('error' in checked) throw new Error(`${source}: ${JSON.stringify(checked.error)}`);
-  const book = openBook(checked.scenario);
-  if ('error' in book) throw new Error(`${source}: ${JSON.stringify(book.error)}`);
+  const { size } = statSync(source);
+  if (size > LARGEST_FILE) throw new Error(`${source}: larger than ${LARGEST_FILE} bytes`);
+  const book = bookOfText(readFileSync(source, 'utf8'));
+  if ('fault' in book) throw new Error(`${source}: ${book.fault}`);
   return book;
 };

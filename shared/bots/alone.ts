@@ -12,10 +12,10 @@ const sheetFor = ({ book, own }: BotSight, style: Style): Sheet =>
 export type Step = { readonly lever: string; readonly level: number; readonly gain: number };
 
 /**
- * The measures that would bring something by themselves, best first: in the settlement, where the lever stays put, and in
- * the flows of the rounds that are left.
+ * What each measure that a seat may take would bring by itself: in the settlement, where the lever stays put, and in the
+ * flows of the rounds that are left, less the capital that it costs.
  */
-export const paying = (sight: BotSight, style: Style): readonly Step[] => {
+export const measuresOf = (sight: BotSight, style: Style): readonly Step[] => {
   const { book, view, own } = sight;
   const { flow, capital, measures, rounds } = book.scenario.rules;
   if (measures.perRound === 0) return [];
@@ -25,7 +25,7 @@ export const paying = (sight: BotSight, style: Style): readonly Step[] => {
     worthOn(layout, sheet, settlementLevels(book, levels, clausesInForce(view.treaties)));
   const still = { settled: settle(view.levels), now: worthOn(layout, sheet, view.levels) };
   const left = (rounds - view.round + 1) / rounds;
-  const steps = book.scenario.levers.flatMap(({ id, owners, levels }, i) =>
+  return book.scenario.levers.flatMap(({ id, owners, levels }, i) =>
     owners.length > 1 || owners[0] !== own.seat
       ? []
       : levels.map((_, level) => {
@@ -36,11 +36,16 @@ export const paying = (sight: BotSight, style: Style): readonly Step[] => {
           return { lever: id, level, gain: gain - capital.value * measures.capital };
         }),
   );
-  return steps.filter(({ gain }) => gain > 0).sort((one, other) => other.gain - one.gain);
 };
 
+/** The measures that would bring something by themselves, best first. */
+export const paying = (sight: BotSight, style: Style): readonly Step[] =>
+  measuresOf(sight, style)
+    .filter(({ gain }) => gain > 0)
+    .sort((one, other) => other.gain - one.gain);
+
 // What is read off the surrogate must beat its error, USD bn.
-const LEAST_GAIN = 0.4;
+export const LEAST_GAIN = 0.4;
 
 /** Orders the best measure that pays by itself. */
 export const orderPaying = (sight: BotSight, style: Style): Move | null =>

@@ -17,7 +17,7 @@ export type Plan = {
 };
 
 /** The chance in a world that some seats take a package. */
-const takenBy = (study: Study, seats: readonly Seat[], group: Mask, levels: readonly number[]) => {
+export const takenBy = (study: Study, seats: readonly Seat[], group: Mask, levels: readonly number[]) => {
   const { sight, situation, known } = study;
   const { book, view } = sight;
   const { rounds } = book.scenario.rules;

@@ -3,10 +3,9 @@ import { analystWith, backOut, declineBad, isIdle } from './analyst.ts';
 import type { Bot } from './bot.ts';
 import { isLastTurn, isNegotiating, ready } from './moves.ts';
 import { offersToMake, offersToTake, type Plan } from './plans.ts';
-import { openPlayout, type Playout, playOn, type World } from './playout.ts';
 import { type Study, studyOf } from './study.ts';
 import { PLAIN, type Style } from './style.ts';
-import { worldsOf } from './worlds.ts';
+import { advantage, openTrial } from './trial.ts';
 
 // Packages with each group that are played out.
 const PER_GROUP = 4;
@@ -16,46 +15,6 @@ const plansOf = (study: Study): readonly Plan[] => {
   const { sight } = study;
   const talking = isNegotiating(sight) && !sight.own.ready;
   return [...offersToTake(study), ...(talking ? offersToMake(study, PER_GROUP) : [])];
-};
-
-const orderOf = ({ groups }: Playout, n: number): readonly number[] =>
-  groups.map((_, i) => (i + n) % groups.length);
-
-/** What is compared: plans and doing nothing, in the same worlds and in the same order of play. */
-type Trial = {
-  readonly study: Study;
-  readonly playout: Playout;
-  readonly worlds: readonly World[];
-  readonly idle: readonly number[];
-};
-
-const openTrial = (study: Study, count: number): Trial => {
-  const { book, own, view } = study.sight;
-  const playout = openPlayout(book, own.seat, view.credibility);
-  const worlds = worldsOf(study, count);
-  const round = view.round + (isNegotiating(study.sight) ? 0 : 1);
-  const idle = worlds.map((world, n) =>
-    round > book.scenario.rules.rounds
-      ? 0
-      : playOn(playout, world, study.situation, round, orderOf(playout, n)),
-  );
-  return { study, playout, worlds, idle };
-};
-
-/** What a plan brings on average beyond doing nothing, over the first worlds of a trial. */
-const advantage = (
-  { study, playout, worlds, idle }: Trial,
-  { chance, gain, leads }: Plan,
-  count: number,
-): number => {
-  let sum = 0;
-  for (let n = 0; n < count; n++) {
-    const likely = chance(worlds[n]);
-    if (likely < 0.01) continue;
-    const then = gain + playOn(playout, worlds[n], leads, study.sight.view.round, orderOf(playout, n));
-    sum += likely * (then - idle[n]);
-  }
-  return sum / count;
 };
 
 const FIRST_LOOK = 4;

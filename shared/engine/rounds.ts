@@ -1,6 +1,6 @@
 import type { Outcome } from '../economy/model.ts';
 import type { Book } from '../scenarios/book.ts';
-import type { Seat } from '../seats.ts';
+import { type BySeat, bySeat, type Seat } from '../seats.ts';
 import { headlinesOf, payoffOf, stanceOf } from './payoff.ts';
 import type { SeatResult, State } from './state.ts';
 import { bindingOf, clausesInForce, inForce, settlementLevels } from './treaties.ts';
@@ -146,6 +146,8 @@ const settlementOf = (
   return reached - payoffOf(book, mandate, snapback, outcomes.there) + headlines;
 };
 
+const NO_RESULT: SeatResult = { flow: 0, settlement: 0, capital: 0, penalty: 0, result: 0, score: 0 };
+
 /** A seat's result in USD bn and its score: 100 x result / the mandate's ideal. No treaty and no measure give exactly 0. */
 const resultOf = (book: Book, state: State, seat: Seat, settlement: number): SeatResult => {
   const { rules } = book.scenario;
@@ -162,6 +164,20 @@ const resultOf = (book: Book, state: State, seat: Seat, settlement: number): Sea
     result: rounded(result),
     score: Math.round((1000 * result) / book.mandateOf(mandate).ideal) / 10 + 0,
   };
+};
+
+/** What each seat would get if the game ended now: the settlement of what is in force, with the flows so far. */
+export const resultsNow = (book: Book, state: State): BySeat<SeatResult> | null => {
+  if (state.phase === 'waiting' || state.results !== null) return state.results;
+  const levels = settlementLevels(book, state.levels, clausesInForce(state.treaties));
+  const here = book.economyAt(levels, state.news);
+  const there = book.economyAt(book.snapback, state.news);
+  const last = { ...state, levels };
+  return bySeat((seat) =>
+    book.scenario.seats.includes(seat)
+      ? resultOf(book, last, seat, settlementOf(book, last, seat, { here, there }, book.snapback))
+      : NO_RESULT,
+  );
 };
 
 /** After the last round: what no treaty binds snaps back, the economy is solved for good, and every seat is settled. */

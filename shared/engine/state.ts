@@ -13,6 +13,7 @@ export type Press = 'full' | 'public-only' | 'none';
 /**
  * What a table is opened with. `roundMs`: a round's length, null = no time limit (the round ends when all are ready).
  * `explain`: bots' reasons are public as they act. `hints`: a coach advises whoever plays (missing: it doesn't).
+ * `worth` false: the screens don't work out what packages are worth and whether they would pass at home.
  * `reveal`: when the drawn mandates open to all.
  */
 export type Setup = {
@@ -21,6 +22,7 @@ export type Setup = {
   readonly roundMs: number | null;
   readonly explain: boolean;
   readonly hints?: boolean;
+  readonly worth?: boolean;
   readonly reveal: 'end' | 'facilitator';
 };
 

@@ -1,4 +1,7 @@
+import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
+
+import { debrief } from './en/debrief.ts';
 import { desk } from './en/desk.ts';
 import { front } from './en/front.ts';
 
@@ -7,6 +10,8 @@ import { front } from './en/front.ts';
  * a key that ends in `_one` / `_other` is a plural form of the key before it, chosen by `count`.
  */
 export const en = {
+  ...classes,
+  ...debrief,
   ...desk,
   ...front,
   // the game

@@ -1,10 +1,14 @@
 import type { en } from './en.ts';
+import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
+import { debrief } from './ko/debrief.ts';
 import { desk } from './ko/desk.ts';
 import { front } from './ko/front.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
+  ...classes,
+  ...debrief,
   ...desk,
   ...front,
   // the game

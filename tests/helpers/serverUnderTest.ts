@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../server/app.ts';
 import { type Config, readConfig } from '../../server/config.ts';
-import { openLog } from '../../server/log.ts';
+import { type Log, openLog } from '../../server/log.ts';
 import type { TableFacts } from '../../server/tableFacts.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { type ManualClock, manualClock } from './manualClock.ts';
@@ -39,11 +39,12 @@ const testConfig = (folder: string, overrides: Readonly<Record<string, string>>)
 export const startServer = async (
   overrides: Readonly<Record<string, string>> = {},
   clientFolder?: string,
+  ownLog?: Log,
 ): Promise<ServerUnderTest> => {
   const folder = mkdtempSync(join(tmpdir(), 'between-giants-server-'));
   const clock = manualClock();
   const config = testConfig(folder, overrides);
-  const log = openLog(config.LOG_LEVEL);
+  const log = ownLog ?? openLog(config.LOG_LEVEL);
   const start = (PORT: number): Promise<App> =>
     createApp({ config: { ...config, PORT }, clock, log, ...(clientFolder && { clientFolder }) });
   let app = await start(0);

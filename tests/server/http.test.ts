@@ -233,7 +233,7 @@ describe('the front door', () => {
     const { body } = await server.api('GET', '/api/scenarios');
     expect(body.scenarios[0]).toMatchObject({ id: expect.any(String), title: { en: expect.any(String) } });
     expect(body.bots).toContain('trader');
-    expect(await server.api('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    expect(await server.api('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'ready' } });
     for (const [method, path] of [
       ['GET', '/api/nothing'],
       ['DELETE', '/api/tables'],

@@ -110,7 +110,7 @@ test('killed in mid-game three times: no acknowledged action is lost, none is do
   expect(SEATS.map((seat) => table.viewOf(seat))).toEqual(views);
 });
 
-test('its log names no token, no address and nothing that was said', async () => {
+test('S18: its log names no token, no address and nothing that was said', async () => {
   const server = await startProcess({ PORT: '0', DATA_DIR: join(folder, 'logged'), LOG_LEVEL: 'debug' });
   const api = apiOf(server.url);
   const ann = await newGuest(api, 'Canary Ann');

@@ -1,17 +1,31 @@
 import { useSignal } from '@preact/signals';
-import { tableFacts } from '../../connection/http.ts';
+import { classFacts } from '../../connection/classes.ts';
+import { ServerRefusal, tableFacts } from '../../connection/http.ts';
 import { Failure } from '../../parts/failure.tsx';
 import { useTask } from '../../parts/useTask.ts';
 import { navigate } from '../../router.tsx';
 import { t } from '../../words/language.ts';
+
+/** Where a code leads: to a table, or to a class. */
+const pathOf = async (code: string): Promise<string> => {
+  try {
+    return `/t/${(await tableFacts(code)).code}`;
+  } catch (refusal) {
+    if (!(refusal instanceof ServerRefusal) || refusal.code !== 'table.unknown') throw refusal;
+    const { code: held } = await classFacts(code).catch(() => {
+      throw refusal;
+    });
+    return `/join/${held}`;
+  }
+};
 
 /** A code that somebody has been given: any case, spaces and dashes do no harm. */
 export const JoinByCode = () => {
   const code = useSignal('');
   const { isBusy, failure, run } = useTask();
   const enter = async (): Promise<void> => {
-    const facts = await tableFacts(code.value.replace(/[\s-]/g, '').toUpperCase());
-    navigate(`/t/${facts.code}`);
+    const typed = code.value.replace(/[\s-]/g, '').toUpperCase();
+    navigate(await pathOf(typed));
   };
   return (
     <section class="card join" aria-labelledby="join">

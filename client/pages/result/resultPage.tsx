@@ -138,6 +138,11 @@ export const ResultPage = ({ at, code, onTable }: ResultProps) => {
           <button type="button" onClick={onTable}>
             <Icon name="map" /> {t('result.table')}
           </button>
+          {at.view.mandates === null ? null : (
+            <Link to={`/debrief/${code}`} class="button">
+              {t('result.debrief')}
+            </Link>
+          )}
           <Link to="/" class="button">
             {t('result.home')}
           </Link>

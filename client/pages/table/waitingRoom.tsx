@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import type { Occupant } from '../../../shared/engine/state.ts';
 import { startTable } from '../../connection/http.ts';
 import { hasOpened } from '../../identity.ts';
 import { LinkChip } from '../../panels/topBar.tsx';
+import { CopyField } from '../../parts/copyField.tsx';
 import { Failure } from '../../parts/failure.tsx';
 import { Seal } from '../../parts/flag.tsx';
 import { Icon } from '../../parts/icon.tsx';
@@ -16,41 +16,6 @@ import { seatNames } from '../../words/telling.ts';
 const nameOf = (occupant: Occupant): string => {
   if (occupant.kind === 'vacant') return t('seat.vacant');
   return occupant.kind === 'bot' ? botName(occupant.bot) : occupant.name;
-};
-
-/** Where there is no clipboard (plain http in a classroom), the text is selected instead, to be copied by hand. */
-const CopyField = ({
-  id,
-  label,
-  text,
-}: {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
-}) => {
-  const isCopied = useSignal(false);
-  const copy = async (): Promise<void> => {
-    const field = document.getElementById(id) as HTMLInputElement | null;
-    field?.select();
-    await navigator.clipboard?.writeText(text).then(
-      () => {
-        isCopied.value = true;
-      },
-      () => undefined,
-    );
-  };
-  return (
-    <div class="field copy">
-      <label for={id}>{label}</label>
-      <div class="row">
-        <input id={id} type="text" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
-        <button type="button" onClick={() => void copy()}>
-          <Icon name={isCopied.value ? 'check' : 'copy'} size={16} />{' '}
-          {isCopied.value ? t('app.copied') : t('app.copy')}
-        </button>
-      </div>
-    </div>
-  );
 };
 
 const SeatPlace = ({

@@ -6,7 +6,7 @@ import { withClause } from '../../drafts.ts';
 import { Flag } from '../../parts/flag.tsx';
 import { Stepper } from '../../parts/stepper.tsx';
 import { Worth } from '../../parts/worth.tsx';
-import { type Desk, lastDay, levelNow, outlookOf, previewOf } from '../../rules.ts';
+import { type Desk, lastDay, levelNow, outlookOf, previewOf, showsWorth } from '../../rules.ts';
 import { levelText } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
 import { refusalText } from '../../words/refusals.ts';
@@ -33,7 +33,7 @@ const afterOf = (at: Desk, clauses: readonly Clause[]): number => previewOf(at, 
 const ClauseWorth = ({ at, clause }: { readonly at: Desk; readonly clause: Clause }) => {
   // Against the same settlement without the clause, which is not the same as without any treaty.
   const change = useMemo(() => afterOf(at, [clause]) - afterOf(at, []), [at, clause]);
-  return <Worth value={change} />;
+  return showsWorth(at) ? <Worth value={change} /> : null;
 };
 
 const step = (lever: Lever, clause: Clause | undefined, now: number, by: 1 | -1): (() => void) | null => {

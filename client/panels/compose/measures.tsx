@@ -6,7 +6,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { ask } from '../../parts/question.tsx';
 import { Stepper } from '../../parts/stepper.tsx';
 import { Worth } from '../../parts/worth.tsx';
-import { type Desk, effectOf, levelNow, whyNot } from '../../rules.ts';
+import { type Desk, effectOf, levelNow, showsWorth, whyNot } from '../../rules.ts';
 import { act } from '../../store.ts';
 import { figure, levelText } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
@@ -15,6 +15,7 @@ type LeverProps = { readonly at: Desk; readonly lever: Lever };
 
 /** What a measure would do to its owner, all else unchanged: while it lasts, and in the settlement. */
 const Effect = ({ at, lever, level }: LeverProps & { readonly level: number }) => {
+  if (!showsWorth(at)) return null;
   const { now, end } = effectOf(at, lever.id, level);
   return (
     <dl class="effect">

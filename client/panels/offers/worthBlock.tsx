@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Preview } from '../../../shared/engine/preview.ts';
 import type { Clause } from '../../../shared/engine/state.ts';
 import { Worth } from '../../parts/worth.tsx';
-import { type Desk, ownMandate, previewOf } from '../../rules.ts';
+import { type Desk, ownMandate, previewOf, showsWorth } from '../../rules.ts';
 import { t, words } from '../../words/language.ts';
 
 const LEAST = 0.05;
@@ -59,7 +59,7 @@ export const WorthLines = ({ at, preview }: { readonly at: Desk; readonly previe
 /** What a package is worth to the viewer, with its parts on demand. Nothing for spectators. */
 export const WorthBlock = ({ at, clauses }: { readonly at: Desk; readonly clauses: readonly Clause[] }) => {
   const preview = useMemo(() => previewOf(at, clauses), [at, clauses]);
-  if (preview === null) return null;
+  if (preview === null || !showsWorth(at)) return null;
   return (
     <details class="worth-block">
       <summary title={t('offer.worthHint')}>

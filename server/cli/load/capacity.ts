@@ -30,8 +30,8 @@ export const findCapacity = async (
     good = bad;
     bad *= 2;
   }
-  while (good > 0 && bad / good > CLOSE_ENOUGH) {
-    const middle = Math.round(Math.sqrt(good * bad));
+  while (good > 0 && bad - good > 1 && bad / good > CLOSE_ENOUGH) {
+    const middle = Math.min(bad - 1, Math.max(good + 1, Math.round(Math.sqrt(good * bad))));
     if (await isCarried(middle)) good = middle;
     else bad = middle;
   }

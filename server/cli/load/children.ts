@@ -3,20 +3,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Meter, processMeter } from './usage.ts';
+import { type Meter, metricsMeter, processMeter } from './usage.ts';
 
 /** A server that the load tool has started itself. */
 export type ChildServer = { readonly url: string; readonly meter: Meter; readonly stop: () => Promise<void> };
 
 const ROOT = join(import.meta.dirname, '../../..');
 
-const listening = (child: ChildProcess): Promise<string> =>
+/** What a server says when it listens: its address, and that of its metrics where it has them. */
+type Addresses = { readonly url: string; readonly metrics: string | null };
+
+const addressIn = (line: string, name: string): string | null =>
+  new RegExp(`"${name}":"([^"]+)"`).exec(line)?.[1] ?? null;
+
+const listening = (child: ChildProcess): Promise<Addresses> =>
   new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`a server ended with ${code} before it listened`)));
     if (child.stdout === null) return reject(new Error('a server without an output'));
     createInterface(child.stdout).on('line', (line) => {
-      const url = /"url":"([^"]+)"/.exec(line)?.[1];
-      if (url !== undefined) resolve(url);
+      const url = addressIn(line, 'url');
+      if (url !== null) resolve({ url, metrics: addressIn(line, 'metrics') });
     });
   });
 
@@ -31,10 +37,10 @@ const start = async (
   });
   const end = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.stdin.end(input);
-  const url = await listening(child);
+  const { url, metrics } = await listening(child);
   return {
     url,
-    meter: processMeter(child.pid ?? 0),
+    meter: metrics === null ? processMeter(child.pid ?? 0) : metricsMeter(metrics),
     stop: () => {
       child.kill('SIGTERM');
       return end;
@@ -45,7 +51,14 @@ const start = async (
 /** Our server on a folder of its own, which is gone afterwards. */
 export const startOurs = async (): Promise<ChildServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'between-giants-load-'));
-  const env = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, ADDRESS_LIMIT: '0', LOG_LEVEL: 'info' };
+  const env = {
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATA_DIR: folder,
+    ADDRESS_LIMIT: '0',
+    METRICS_PORT: '0',
+    LOG_LEVEL: 'info',
+  };
   const server = await start(['server/main.ts'], { env });
   return {
     ...server,

@@ -1,4 +1,5 @@
 // First of all: the SDK shall use these sockets.
+import './frames.ts';
 
 import type { Connection } from '../../../client/connection/connection.ts';
 import { ask, type Guest, type Place, type SeatWish } from '../../../client/connection/http.ts';
@@ -18,6 +19,8 @@ export type Player = {
   readonly story: () => readonly Event[];
   /** Actions that were given up, because their round was over when the line came up again. */
   readonly dropped: () => number;
+  /** Events that the player was never shown although later ones were. */
+  readonly missed: () => number;
 };
 
 /** What a player's script may hear of. `bytes`: the size of the update on the wire. */
@@ -61,6 +64,7 @@ export const seatPlayer = ({
   let seat: SeatWish | null = null;
   let latest: Update | null = null;
   let dropped = 0;
+  let missed = 0;
   let story: readonly Event[] = [];
   const takePlace = async (): Promise<Place> => {
     const body = wish === null ? {} : { seat: wish };
@@ -74,7 +78,7 @@ export const seatPlayer = ({
       update: (update) => {
         // The first update after a line came up tells everything from the start.
         const before = update.seq - update.events.length;
-        if (before > story.length) throw new Error(`${before - story.length} events were never shown`);
+        missed += Math.max(0, before - story.length);
         story = [...story.slice(0, before), ...update.events];
         latest = update;
         ears.update?.(update, frameSize());
@@ -92,5 +96,6 @@ export const seatPlayer = ({
     latest: () => latest,
     story: () => story,
     dropped: () => dropped,
+    missed: () => missed,
   };
 };

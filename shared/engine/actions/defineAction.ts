@@ -49,7 +49,9 @@ export const PlayerText = z.pipe(
       .trim(),
   ),
 );
-export const Index = z.int().check(z.nonnegative(), z.lte(1000));
+// Minus zero is not itself any more after a log has been written and read again.
+const isNoMinusZero = (value: number): boolean => !Object.is(value, -0);
+export const Index = z.int().check(z.nonnegative(), z.lte(1000), z.refine(isNoMinusZero));
 export const Clauses = z
   .array(z.strictObject({ lever: Name, level: Index, from: Index }))
   .check(z.maxLength(64));

@@ -12,7 +12,7 @@ const OccupantFormat: z.ZodMiniType<Occupant> = z.union([
 /** Puts a person, a bot or nobody in a seat. `holder`: the guest who may act for it. */
 export const occupy = defineAction({
   type: 'occupy',
-  roles: ['system'],
+  roles: ['system', 'facilitator'],
   payload: z.strictObject({ seat: SeatName, occupant: OccupantFormat, holder: z.nullable(Name) }),
   allowed: ({ book, view }, { seat }) => {
     if (!book.scenario.seats.includes(seat)) return refuse('seat.unknown');

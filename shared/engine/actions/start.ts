@@ -6,7 +6,7 @@ import { defineAction } from './defineAction.ts';
 /** Begins the game when every seat is taken: the day-0 economy is put on record and round 1 starts. */
 export const start = defineAction({
   type: 'start',
-  roles: ['system'],
+  roles: ['system', 'facilitator'],
   payload: z.strictObject({}),
   allowed: ({ book, view }) => {
     if (view.phase !== 'waiting') return refuse('game.started');

@@ -52,7 +52,8 @@ export const countAbove = (utilities: Float64Array, value: number, orEqual = fal
 };
 
 // Numbers alone sort several times faster than outcomes by a comparison; their places then follow.
-const rank = (utilities: Float64Array): Ranking => {
+/** Ranks outcomes by their utilities. */
+export const rank = (utilities: Float64Array): Ranking => {
   const sorted = utilities.toSorted().reverse();
   const order = new Int32Array(utilities.length);
   const placed = new Int32Array(utilities.length);

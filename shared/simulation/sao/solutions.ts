@@ -1,7 +1,10 @@
 import type { OutcomeSpace } from './outcomeSpace.ts';
 
+/** What efficiency and bargaining solutions are worked out from: per party what each outcome is worth, and what no deal is. */
+export type Outcomes = Pick<OutcomeSpace, 'size' | 'utilities' | 'reserved' | 'rankingOf'>;
+
 /** Sweeps from the first party's best down: efficient is what gives the second more than anything before. */
-const paretoOfTwo = (space: OutcomeSpace): number[] => {
+const paretoOfTwo = (space: Outcomes): number[] => {
   const [, second] = space.utilities;
   const { order, utilities } = space.rankingOf(0);
   const efficient: number[] = [];
@@ -18,7 +21,7 @@ const paretoOfTwo = (space: OutcomeSpace): number[] => {
 };
 
 /** Outcomes by the sum of their utilities, largest first: whatever dominates an outcome comes before it. */
-const bySum = ({ utilities, size }: OutcomeSpace): Int32Array => {
+const bySum = ({ utilities, size }: Outcomes): Int32Array => {
   const sums = new Float64Array(size);
   for (const values of utilities) for (let i = 0; i < size; i++) sums[i] += values[i];
   const lexically = (one: number, other: number): number => {
@@ -38,7 +41,7 @@ const covers = (utilities: readonly Float64Array[], one: number, other: number):
 const isSame = (utilities: readonly Float64Array[], one: number, other: number): boolean =>
   utilities.every((values) => values[one] === values[other]);
 
-const paretoOfMany = (space: OutcomeSpace): number[] => {
+const paretoOfMany = (space: Outcomes): number[] => {
   const { utilities } = space;
   const efficient: number[] = [];
   /** One of each utility vector; those that dominated last move forward, for they will again. */
@@ -69,13 +72,13 @@ const paretoOfMany = (space: OutcomeSpace): number[] => {
  * are efficient together; reservation values play no part. Two parties: sort and sweep; more: sorted by sum, then
  * compared with the efficient ones found so far. Ascending.
  */
-export const paretoOutcomes = (space: OutcomeSpace): Int32Array =>
+export const paretoOutcomes = (space: Outcomes): Int32Array =>
   Int32Array.from(space.utilities.length === 2 ? paretoOfTwo(space) : paretoOfMany(space)).sort();
 
 /** The outcomes at which nobody is below the reservation value, and the most that each party can gain there. */
 type Rational = { readonly outcomes: readonly number[]; readonly ideals: readonly number[] };
 
-const rationalOf = ({ utilities, reserved, size }: OutcomeSpace): Rational => {
+const rationalOf = ({ utilities, reserved, size }: Outcomes): Rational => {
   const outcomes: number[] = [];
   const ideals = reserved.map(() => 0);
   for (let outcome = 0; outcome < size; outcome++) {
@@ -89,14 +92,18 @@ const rationalOf = ({ utilities, reserved, size }: OutcomeSpace): Rational => {
 
 const HAIR = 1e-12;
 
-/**
- * The outcome with the best score, made up gain by gain (normalised, 0..1) from 1. Where two score alike the larger total
- * of gains decides, then the lower index.
- */
+/** How outcomes are compared: a score made up gain by gain from `first`, each gain divided by the party's ideal or as it is. */
+type Comparison = {
+  readonly first: number;
+  readonly score: (soFar: number, gain: number) => number;
+  readonly isNormalised: boolean;
+};
+
+/** The outcome with the best score. Where two score alike the larger total of gains decides, then the lower index. */
 const bestBy = (
-  { utilities, reserved }: OutcomeSpace,
+  { utilities, reserved }: Outcomes,
   { outcomes, ideals }: Rational,
-  score: (soFar: number, gain: number) => number,
+  { first, score, isNormalised }: Comparison,
 ): number | null => {
   // Who can gain nothing anywhere has no say in it.
   const involved = [...ideals.keys()].filter((party) => ideals[party] > 0);
@@ -104,10 +111,10 @@ const bestBy = (
   let best = Number.NEGATIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (const outcome of outcomes) {
-    let here = 1;
+    let here = first;
     let total = 0;
     for (const party of involved) {
-      const gain = (utilities[party][outcome] - reserved[party]) / ideals[party];
+      const gain = (utilities[party][outcome] - reserved[party]) / (isNormalised ? ideals[party] : 1);
       here = score(here, gain);
       total += gain;
     }
@@ -120,7 +127,7 @@ const bestBy = (
   return found;
 };
 
-/** Two ways to divide what there is to gain: an outcome each, or null where no outcome is acceptable to all. */
+/** Four ways to divide what there is to gain: an outcome each, or null where no outcome is acceptable to all. */
 export type BargainingSolutions = {
   /** Maximises the product of the gains over the reservation values (Nash 1950). */
   readonly nash: number | null;
@@ -129,13 +136,21 @@ export type BargainingSolutions = {
    * divided by the most that the party can gain in any outcome acceptable to all.
    */
   readonly kalai: number | null;
+  /** Maximises the least gain (Kalai 1977, on a finite set). */
+  readonly egalitarian: number | null;
+  /** Maximises the sum of the gains. */
+  readonly utilitarian: number | null;
 };
 
 /** The bargaining solutions among the outcomes at which nobody is below the reservation value. */
-export const bargainingSolutions = (space: OutcomeSpace): BargainingSolutions => {
+export const bargainingSolutions = (space: Outcomes): BargainingSolutions => {
   const rational = rationalOf(space);
+  const best = (first: number, score: Comparison['score'], isNormalised: boolean): number | null =>
+    bestBy(space, rational, { first, score, isNormalised });
   return {
-    nash: bestBy(space, rational, (product, gain) => product * gain),
-    kalai: bestBy(space, rational, Math.min),
+    nash: best(1, (product, gain) => product * gain, true),
+    kalai: best(1, Math.min, true),
+    egalitarian: best(Number.POSITIVE_INFINITY, Math.min, false),
+    utilitarian: best(0, (sum, gain) => sum + gain, false),
   };
 };

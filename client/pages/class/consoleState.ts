@@ -1,0 +1,107 @@
+import { signal } from '@preact/signals';
+import type { ConsoleView } from '../../../server/classes/protocol.ts';
+import { actOnClass, type ClassAct, consoleView, enterConsole } from '../../connection/classes.ts';
+import { ServerRefusal } from '../../connection/http.ts';
+import { notify } from '../../notices.ts';
+import { isTextKey, t } from '../../words/language.ts';
+import { doorText } from '../../words/refusals.ts';
+import { knownSecret, rememberSecret } from './classLinks.ts';
+import { tableNames } from './classWords.ts';
+
+const POLL_MS = 800;
+
+/** What the console shows; null until the first answer. */
+export const shown = signal<ConsoleView | null>(null);
+/** This browser's time at the last answer. */
+export const heardAt = signal(0);
+/** This browser's time, a few times a second. */
+export const now = signal(Date.now());
+/** Why there is no console: a code of `error.*`; null: there is one. */
+export const closedBy = signal<string | null>(null);
+/** The server's clock minus this browser's, in ms. */
+const offset = signal(0);
+
+/** The server's time in epoch ms. */
+export const serverTime = (): number => now.value + offset.value;
+
+const take = (view: ConsoleView): void => {
+  shown.value = view;
+  heardAt.value = Date.now();
+  now.value = heardAt.value;
+  offset.value = view.now - heardAt.value;
+  closedBy.value = null;
+};
+
+const isForbidden = (failure: unknown): boolean => failure instanceof ServerRefusal && failure.status === 403;
+
+/** Asks once; with the secret that this browser keeps, should the cookie be gone. */
+const refresh = async (code: string): Promise<void> => {
+  try {
+    take(await consoleView(code));
+  } catch (failure) {
+    const secret = isForbidden(failure) ? knownSecret(code) : null;
+    if (secret === null) throw failure;
+    await enterConsole(code, secret);
+    take(await consoleView(code));
+  }
+};
+
+/** Opens the console of a class and keeps it up to date until the function that it gives is called. */
+export const followClass = (code: string, secret: string | null): (() => void) => {
+  let isOver = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ticking = setInterval(() => {
+    now.value = Date.now();
+  }, 250);
+  const look = async (): Promise<void> => {
+    try {
+      await refresh(code);
+    } catch (failure) {
+      // What is on the screen stays there: only a refusal closes the console.
+      if (failure instanceof ServerRefusal && [403, 404].includes(failure.status))
+        closedBy.value = failure.code;
+    }
+    if (!isOver) timer = setTimeout(() => void look(), POLL_MS);
+  };
+  const begin = async (): Promise<void> => {
+    if (secret !== null) {
+      const opened = await enterConsole(code, secret).then(
+        () => true,
+        () => false,
+      );
+      if (opened) rememberSecret(code, secret);
+    }
+    await look();
+  };
+  shown.value = null;
+  closedBy.value = null;
+  void begin();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    clearInterval(ticking);
+  };
+};
+
+const refusalOf = (code: string): string => {
+  const key = `refusal.${code}`;
+  return isTextKey(key) ? t(key) : doorText(code);
+};
+
+/** Does something in the class, tells what came of it, and shows it at once. */
+export const act = async (wanted: ClassAct): Promise<void> => {
+  const code = shown.value?.code;
+  if (code === undefined) return;
+  try {
+    const { done, refused } = await actOnClass(code, wanted);
+    if (done.length > 0) notify(t('class.outcome.done', { tables: tableNames(done) }), 'good');
+    for (const { table, code: why } of refused)
+      notify(t('class.outcome.refused', { table, reason: refusalOf(why) }), 'bad');
+    await refresh(code);
+  } catch (failure) {
+    notify(
+      failure instanceof ServerRefusal ? doorText(failure.code, failure.params) : doorText('unknown'),
+      'bad',
+    );
+  }
+};

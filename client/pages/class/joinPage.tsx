@@ -1,0 +1,209 @@
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ClassFacts, MemberView } from '../../../server/classes/protocol.ts';
+import { classFacts, joinClass, memberView, type RosterLine } from '../../connection/classes.ts';
+import { ServerRefusal } from '../../connection/http.ts';
+import { introducePlayer } from '../../identity.ts';
+import { recallHere, rememberHere } from '../../memory.ts';
+import { Failure } from '../../parts/failure.tsx';
+import { PageFrame } from '../../parts/pageFrame.tsx';
+import { useTask } from '../../parts/useTask.ts';
+import { Link, rewrite } from '../../router.tsx';
+import { t, words } from '../../words/language.ts';
+import { doorText } from '../../words/refusals.ts';
+import { NameField } from '../home/nameField.tsx';
+import { loadTablePage } from '../loadedTable.tsx';
+import { placeText, scenarioOf } from './classWords.ts';
+import { goToTable } from './goToTable.ts';
+import { Questionnaire } from './questionnaire.tsx';
+
+const POLL_MS = 1200;
+const ROSTER = /^#r=(\d{1,4})\.([A-Za-z0-9_-]{22})$/;
+
+/** The line of the roster in the address's fragment; it stays with this tab when the address is cleaned. */
+const rosterLine = (code: string): RosterLine => {
+  const kept = recallHere(`roster.${code}`) ?? '';
+  const [, line, key] = ROSTER.exec(location.hash) ?? ROSTER.exec(kept) ?? [];
+  if (line === undefined || key === undefined) return null;
+  rememberHere(`roster.${code}`, `#r=${line}.${key}`);
+  return { line: Number(line), key };
+};
+
+type Following = {
+  readonly facts: Signal<ClassFacts | null>;
+  readonly me: Signal<MemberView | null>;
+  readonly failure: Signal<string | null>;
+};
+
+/** Whether something keeps somebody from being taken to the table at once. */
+const staysHere = ({ place, forms, phase }: MemberView): boolean =>
+  phase !== 'running' ||
+  place === null ||
+  place.hasEnded ||
+  forms.some(({ name, state }) => name === 'before' && state === 'open');
+
+const useFollowing = (code: string): Following => {
+  const facts = useSignal<ClassFacts | null>(null);
+  const me = useSignal<MemberView | null>(null);
+  const failure = useSignal<string | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
+    const wasAway = (): boolean => me.value !== null && staysHere(me.value);
+    const look = async (): Promise<void> => {
+      try {
+        const waited = wasAway();
+        me.value = await memberView(code).catch((refusal: unknown) => {
+          // Not in the class yet: what everybody may know of it is enough.
+          if (
+            refusal instanceof ServerRefusal &&
+            [401, 404].includes(refusal.status) &&
+            refusal.code !== 'class.unknown'
+          )
+            return null;
+          throw refusal;
+        });
+        facts.value = me.value ?? (await classFacts(code));
+        failure.value = null;
+        if (waited && me.value !== null && !staysHere(me.value)) {
+          await goToTable(code, me.value);
+          return;
+        }
+      } catch (error) {
+        failure.value = doorText(error instanceof ServerRefusal ? error.code : 'unknown');
+      }
+      if (!isOver) timer = setTimeout(() => void look(), POLL_MS);
+    };
+    void loadTablePage();
+    void look();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [code]);
+  return { facts, me, failure };
+};
+
+/** Before joining: looking costs nothing, a press takes a place. */
+const Entrance = ({
+  code,
+  at,
+  line,
+}: {
+  readonly code: string;
+  readonly at: Following;
+  readonly line: RosterLine;
+}) => {
+  const { isBusy, failure, run } = useTask();
+  const facts = at.facts.value;
+  if (facts === null) return null;
+  const isShut = facts.phase === 'closed' || facts.isDemo || (facts.byRoster && line === null);
+  const why = facts.phase === 'closed' ? 'class.closed' : facts.isDemo ? 'class.demo' : 'class.rosterOnly';
+  return (
+    <>
+      <h1>{facts.title === '' ? t('class.join.title') : facts.title}</h1>
+      <p class="soft">
+        {words(scenarioOf(facts.scenario).title)} · {t(`press.${facts.press}`)}
+      </p>
+      {isShut ? (
+        <p>{doorText(why)}</p>
+      ) : (
+        <form
+          class="class-form narrow-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void run(async () => {
+              await introducePlayer();
+              const me = await joinClass(code, line);
+              at.me.value = me;
+              if (!staysHere(me)) await goToTable(code, me);
+            });
+          }}
+        >
+          <p>{line === null ? t('class.join.lead') : t('class.join.rosterLead')}</p>
+          {line === null ? <NameField /> : null}
+          <Failure text={failure.value} />
+          <button type="submit" class="gold big" disabled={isBusy.value}>
+            {isBusy.value ? t('class.join.joining') : t('class.join.press')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+};
+
+const Place = ({ code, me }: { readonly code: string; readonly me: MemberView }) => {
+  const { isBusy, failure, run } = useTask();
+  const { place } = me;
+  if (place === null) return null;
+  return (
+    <>
+      <p>{t('class.join.seat', { place: placeText({ table: place.number, seat: place.seat }) })}</p>
+      {place.hasEnded ? <p>{t('class.join.ended')}</p> : null}
+      <button
+        type="button"
+        class="gold"
+        disabled={isBusy.value}
+        onClick={() => void run(() => goToTable(code, me))}
+      >
+        {place.hasEnded ? t('class.join.result') : t('class.join.go')}
+      </button>
+      <Failure text={failure.value} />
+    </>
+  );
+};
+
+const Inside = ({ code, at }: { readonly code: string; readonly at: Following }) => {
+  const me = at.me.value;
+  if (me === null) return null;
+  const open = me.forms.filter(({ state }) => state === 'open');
+  if (me.isRemoved) return <p>{t('class.join.removed')}</p>;
+  return (
+    <>
+      <h1>{t('class.join.in', { name: me.name })}</h1>
+      {me.phase === 'gathering' ? <p role="status">{t('class.join.wait')}</p> : null}
+      {me.phase === 'closed' ? <p>{t('class.join.closed')}</p> : null}
+      <Place code={code} me={me} />
+      {me.phase === 'gathering' && open.length > 0 ? <p class="soft">{t('class.join.waitForm')}</p> : null}
+      {open.map((form) => (
+        <Questionnaire
+          key={form.name}
+          code={code}
+          form={form}
+          onSent={(next) => {
+            at.me.value = next;
+          }}
+        />
+      ))}
+      {me.forms.some(({ state }) => state === 'done') ? <p class="soft">{t('class.form.done')}</p> : null}
+    </>
+  );
+};
+
+/** The page of whoever takes part in a class: joining, waiting, the way to the table, the questionnaires. */
+export const JoinPage = ({ code }: { readonly code: string }) => {
+  const line = rosterLine(code);
+  const at = useFollowing(code);
+  useEffect(() => {
+    if (location.hash !== '') rewrite(`/join/${code}`);
+  }, [code]);
+  return (
+    <PageFrame>
+      <section class="joining centred">
+        {at.facts.value === null ? (
+          <p class="soft" role="status">
+            {at.failure.value ?? t('app.loading')}
+          </p>
+        ) : at.me.value === null ? (
+          <Entrance code={code} at={at} line={line} />
+        ) : (
+          <Inside code={code} at={at} />
+        )}
+        {at.facts.value !== null && at.failure.value !== null ? <Failure text={at.failure.value} /> : null}
+        <Link to="/" class="quiet button">
+          {t('app.home')}
+        </Link>
+      </section>
+    </PageFrame>
+  );
+};

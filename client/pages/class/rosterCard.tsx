@@ -1,0 +1,41 @@
+import { useSignal } from '@preact/signals';
+import type { ConsoleView } from '../../../server/classes/protocol.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { t } from '../../words/language.ts';
+import { rosterAddress } from './classLinks.ts';
+
+/** The personal links of a roster, to be handed out. */
+export const RosterCard = ({ view }: { readonly view: ConsoleView }) => {
+  const isCopied = useSignal(false);
+  const { code, roster } = view;
+  const lines = roster.map(({ name, key }, line) => `${name}\t${rosterAddress(code, line, key)}`);
+  const copy = async (): Promise<void> => {
+    (document.getElementById('roster-links') as HTMLTextAreaElement | null)?.select();
+    await navigator.clipboard?.writeText(lines.join('\n')).then(
+      () => {
+        isCopied.value = true;
+      },
+      () => undefined,
+    );
+  };
+  return (
+    <section class="card class-card" aria-labelledby="roster-title">
+      <header class="row between">
+        <h2 id="roster-title">{t('class.roster')}</h2>
+        <button type="button" onClick={() => void copy()}>
+          <Icon name={isCopied.value ? 'check' : 'copy'} size={16} />{' '}
+          {isCopied.value ? t('app.copied') : t('class.rosterCopy')}
+        </button>
+      </header>
+      <p class="soft">{t('class.rosterLead')}</p>
+      <textarea
+        id="roster-links"
+        class="roster-links"
+        aria-labelledby="roster-title"
+        rows={Math.min(10, roster.length)}
+        readOnly
+        value={lines.join('\n')}
+      />
+    </section>
+  );
+};

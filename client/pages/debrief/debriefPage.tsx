@@ -1,0 +1,92 @@
+import { useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { courseOf } from '../../../shared/debrief/course.ts';
+import type { Debrief } from '../../../shared/debrief/report.ts';
+import type { Entry } from '../../../shared/engine/log.ts';
+import { bookOf } from '../../../shared/scenarios/index.ts';
+import type { Seat } from '../../../shared/seats.ts';
+import { PageFrame } from '../../parts/pageFrame.tsx';
+import { Link } from '../../router.tsx';
+import { countsPoints } from '../../words/figures.ts';
+import { t, words } from '../../words/language.ts';
+import { botName } from '../../words/people.ts';
+import { linkKey, type Retrospect, useRetrospect } from './lookBack.ts';
+import { PossibleSection } from './possibleSection.tsx';
+import { ReviewSection } from './reviewSection.tsx';
+import { ScoreCards } from './scoreCards.tsx';
+
+/** Who sat where at the end. */
+const namesIn = (scenario: string, entries: readonly Entry[]): Partial<Record<Seat, string>> => {
+  const { occupants } = courseOf(bookOf(scenario), entries).end;
+  return Object.fromEntries(
+    Object.entries(occupants).flatMap(([seat, occupant]) => {
+      if (occupant.kind === 'bot') return [[seat, botName(occupant.bot)]];
+      return occupant.kind === 'person' && occupant.name !== seat ? [[seat, occupant.name]] : [];
+    }),
+  );
+};
+
+/** The link to the table's replay at an entry, with the key of the link that this page was opened by. */
+const replayOf =
+  (code: string) =>
+  (seq: number): string => {
+    const key = linkKey();
+    return `/replay/${code}#e=${seq}${key === null ? '' : `&key=${key}`}`;
+  };
+
+type ReportProps = { readonly code: string; readonly debrief: Debrief; readonly retrospect: Retrospect };
+
+const Report = ({ code, debrief, retrospect }: ReportProps) => {
+  const book = bookOf(debrief.scenario);
+  const { seats } = book.scenario;
+  const names = useComputed(() =>
+    retrospect.table.value === null ? {} : namesIn(debrief.scenario, retrospect.table.value.entries),
+  );
+  useEffect(() => {
+    countsPoints.value = book.scenario.economy === null;
+  }, [book]);
+  return (
+    <article class="result debrief">
+      <header class="debrief-head">
+        <p class="eyebrow">{t('debrief.table', { code })}</p>
+        <h1>{t('debrief.title', { scenario: words(book.scenario.title) })}</h1>
+        <div class="row middle no-print">
+          <Link to={replayOf(code)(1)} class="button gold">
+            {t('debrief.replay')}
+          </Link>
+          <button type="button" onClick={() => print()}>
+            {t('debrief.print')}
+          </button>
+        </div>
+      </header>
+      <ScoreCards book={book} debrief={debrief} reviews={retrospect.reviews.value} names={names.value} />
+      <PossibleSection debrief={debrief} seats={seats} />
+      <ReviewSection book={book} reviews={retrospect.reviews.value} replay={replayOf(code)} />
+    </article>
+  );
+};
+
+/** What a finished table could have been, and what it was. */
+export const DebriefPage = ({ code }: { readonly code: string }) => {
+  const retrospect = useRetrospect(code);
+  const { debrief, failure } = retrospect;
+  return (
+    <PageFrame>
+      {failure.value !== null ? (
+        <section class="narrow centred">
+          <h1>{t('debrief.closed')}</h1>
+          <p>{failure.value}</p>
+          <Link to="/" class="button">
+            {t('app.home')}
+          </Link>
+        </section>
+      ) : debrief.value === null ? (
+        <p class="loading" role="status">
+          {t('debrief.loading')}
+        </p>
+      ) : (
+        <Report code={code} debrief={debrief.value} retrospect={retrospect} />
+      )}
+    </PageFrame>
+  );
+};

@@ -1,0 +1,33 @@
+import { type Problem, problem } from '../http/errorCodes.ts';
+import { type ClassDesk, plannedPlaces, plannedTreatments } from './desk.ts';
+import { type ClassTable, present } from './journal.ts';
+import { openingOf } from './openingOf.ts';
+import type { ActOutcome, Treatment } from './protocol.ts';
+
+const openTable = async (
+  { plan, seed, record, tables }: ClassDesk,
+  treatment: Treatment,
+  number: number,
+): Promise<ClassTable> => {
+  const { options, opening } = openingOf(plan, seed, treatment, number);
+  const creator = { id: `class:${record.id}`, name: '', created: record.created };
+  const { id, code } = (await tables.create(creator, options, opening)).record;
+  return { number, id, code, treatment };
+};
+
+/**
+ * Opens the tables, seats everybody and starts all clocks. The journal is told between opening and seating: what is
+ * interrupted after that is made up for when the class is opened again.
+ */
+export const beginClass = async (desk: ClassDesk): Promise<ActOutcome | Problem> => {
+  const { state, note } = desk.journal;
+  if (state().phase !== 'gathering') return problem('class.begun');
+  const people = present(state()).length;
+  if (people === 0 && desk.plan.demo === null) return problem('class.empty');
+  const opened: ClassTable[] = [];
+  for (const treatment of plannedTreatments(desk, people))
+    opened.push(await openTable(desk, treatment, opened.length + 1));
+  await note({ kind: 'begun', tables: opened, places: plannedPlaces(desk, state()) });
+  await Promise.all(opened.map((table) => desk.keeper.settle('facilitator', state(), table)));
+  return { done: opened.map(({ number }) => number), refused: [] };
+};

@@ -1,0 +1,61 @@
+import type { House } from '../house.ts';
+import { isProblem, type Problem } from '../http/errorCodes.ts';
+import { inTurn } from '../inTurn.ts';
+import type { OpenTables } from '../rooms/openTables.ts';
+import type { ClassRecord } from '../storage/classStore.ts';
+import type { Guest } from '../storage/logStore.ts';
+import type { ClassAct } from './acts.ts';
+import { carryOut } from './carryOut.ts';
+import { consoleOf } from './consoleView.ts';
+import type { ClassDesk, StoredPlan } from './desk.ts';
+import { joinClass, type RosterLine } from './joinClass.ts';
+import type { Member } from './journal.ts';
+import { openJournal } from './keptJournal.ts';
+import type { ActOutcome, ConsoleView } from './protocol.ts';
+import { seatKeeper } from './seatKeeper.ts';
+
+/** A class being held: who is in it, its tables, and whatever its facilitator does. */
+export type ClassHost = {
+  readonly desk: ClassDesk;
+  /** The member of a class that a guest is. */
+  readonly memberOf: (guest: string) => Member | undefined;
+  readonly join: (guest: Guest, line: RosterLine) => Promise<Member | Problem>;
+  readonly act: (act: ClassAct) => Promise<ActOutcome | Problem>;
+  /** All that the facilitator sees. */
+  readonly console: () => Promise<ConsoleView>;
+  /** Somebody's page asked how things are: they are there. */
+  readonly seen: (guest: string) => void;
+};
+
+/** The parts of the server that a class needs. */
+export type ClassParts = Pick<House, 'clock' | 'store'> & { readonly tables: OpenTables };
+
+/** Opens a class from its journal. Tables whose seating was interrupted are seated now. */
+export const hostClass = async (parts: ClassParts, record: ClassRecord): Promise<ClassHost> => {
+  const { store, clock, tables } = parts;
+  const { plan, seed } = record.plan as StoredPlan;
+  const journal = await openJournal(store.classes, clock, record.id);
+  const keeper = seatKeeper(tables, plan.bot);
+  const desk: ClassDesk = { record, plan, seed, journal, keeper, tables };
+  const oneByOne = inTurn();
+  const lastSeen = new Map<string, number>();
+  const consoleNow = consoleOf(desk, store.classes, clock, (guest) => lastSeen.get(guest) ?? null);
+
+  const { phase, tables: begun } = journal.state();
+  if (phase === 'running')
+    for (const table of begun) {
+      const host = await keeper.hostOf(table);
+      if (!isProblem(host) && host.table.state.phase === 'waiting')
+        await keeper.settle('facilitator', journal.state(), table);
+    }
+  return {
+    desk,
+    memberOf: (guest) => journal.state().members.findLast((member) => member.guest === guest),
+    join: (guest, line) => oneByOne(() => joinClass(desk, guest, line)),
+    act: (act) => oneByOne(() => carryOut(desk, act)),
+    console: consoleNow,
+    seen: (guest) => {
+      lastSeen.set(guest, clock.now());
+    },
+  };
+};

@@ -1,0 +1,124 @@
+import { bookOf } from '../../shared/scenarios/index.ts';
+import type { Clock } from '../clock.ts';
+import { isProblem } from '../http/errorCodes.ts';
+import type { ClassStore } from '../storage/classStore.ts';
+import { type ClassDesk, plannedPlaces, plannedTreatments } from './desk.ts';
+import { FORMS, itemsOf } from './forms.ts';
+import { type ClassState, evolveClass, present } from './journal.ts';
+import type { Kept } from './keptJournal.ts';
+import type { ConsoleView, FormCount, FormName, RecordLine, TableRow } from './protocol.ts';
+import { rosterKey } from './secrets.ts';
+import { plannedRow, scoreKeeper, tableRow } from './tableRow.ts';
+import { variedFactors } from './treatments.ts';
+
+const HERE_MS = 6000;
+const MOST_FACTS = 60;
+
+/** A fact as a line of the record. */
+const lineOf = ({ seq, at, fact }: Kept, { members }: ClassState): RecordLine => {
+  const member = 'member' in fact ? members.find(({ id }) => id === fact.member) : undefined;
+  const line = {
+    seq,
+    at,
+    kind: fact.kind,
+    act: '',
+    name: member?.name ?? '',
+    tables: [],
+    refused: 0,
+    text: '',
+  };
+  if (fact.kind === 'acted') return { ...line, ...fact };
+  if (fact.kind === 'placed') return { ...line, tables: [fact.table], text: fact.seat ?? '' };
+  return fact.kind === 'begun' ? { ...line, tables: fact.tables.map(({ number }) => number) } : line;
+};
+
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const formsOf = async ({ plan, record }: ClassDesk, store: ClassStore): Promise<ConsoleView['forms']> => {
+  const stored = await store.answersOf(record.id);
+  const count = (form: FormName): FormCount => {
+    const given = stored.filter((answers) => answers.form === form);
+    const items = itemsOf(plan[form]).map((item) => {
+      const values = given
+        .map(({ answers }) => answers[item.id])
+        .filter((answer) => typeof answer === 'number');
+      return { ...item, mean: mean(values) };
+    });
+    return { handedIn: given.length, items };
+  };
+  return Object.fromEntries(FORMS.map((form) => [form, count(form)])) as Record<FormName, FormCount>;
+};
+
+/** The rows before the beginning: as if it came now, with everybody who is there. */
+const plannedRows = (desk: ClassDesk): readonly TableRow[] => {
+  const state = desk.journal.state();
+  const { seats } = bookOf(desk.plan.scenario).scenario;
+  const people = present(state).length;
+  const treatments = plannedTreatments(desk, people === 0 ? desk.plan.people : people);
+  const places = plannedPlaces(desk, state);
+  const seated = evolveClass(state, { kind: 'begun', tables: [], places });
+  return treatments.map((treatment, i) => plannedRow(i + 1, treatment, seats, seated));
+};
+
+/** Makes the view of a class's console. `lastSeen`: when a guest's page last asked (epoch ms). */
+export const consoleOf = (
+  desk: ClassDesk,
+  store: ClassStore,
+  clock: Clock,
+  lastSeen: (guest: string) => number | null,
+): (() => Promise<ConsoleView>) => {
+  const { record, plan, journal, keeper } = desk;
+  const scores = scoreKeeper();
+  const over = new Map<string, TableRow>();
+
+  const rows = async (): Promise<readonly TableRow[]> => {
+    const state = journal.state();
+    if (state.tables.length === 0) return plannedRows(desk);
+    const found = state.tables.map(async (table): Promise<readonly TableRow[]> => {
+      const known = over.get(table.id);
+      if (known !== undefined) return [known];
+      const host = await keeper.hostOf(table);
+      if (isProblem(host)) return [];
+      const row = tableRow(host, table, state, clock.now(), scores(host.table, table.id));
+      // What has ended and is open to all never changes again.
+      if (row.phase === 'ended' && row.isOpened) over.set(table.id, row);
+      return [row];
+    });
+    return (await Promise.all(found)).flat();
+  };
+
+  return async () => {
+    const tables = await rows();
+    const now = clock.now();
+    const atTable = new Set(
+      tables.flatMap(({ seats }) =>
+        seats
+          .filter(({ light }) => light === 'connected' || light === 'idle')
+          .flatMap(({ members }) => members.map(({ id }) => id)),
+      ),
+    );
+    const { phase } = journal.state();
+    const { roster, ...shown } = plan;
+    return {
+      now,
+      code: record.code,
+      created: record.created,
+      phase,
+      plan: shown,
+      factors: variedFactors(plan),
+      members: present(journal.state()).map(({ id, guest, name, place }) => {
+        const isSeen = now - (lastSeen(guest) ?? Number.NEGATIVE_INFINITY) < HERE_MS;
+        return { id, name, place, isHere: isSeen || (phase !== 'gathering' && atTable.has(id)) };
+      }),
+      roster: roster.map((name, line) => ({ name, key: rosterKey(record.rosterKey, line) })),
+      tables,
+      forms: await formsOf(desk, store),
+      record: journal
+        .facts()
+        .slice(-MOST_FACTS)
+        .toReversed()
+        .map((kept) => lineOf(kept, journal.state())),
+    };
+  };
+};

@@ -1,0 +1,98 @@
+import type { Seat } from '../../shared/seats.ts';
+import type { ClassPhase, Place, Treatment } from './protocol.ts';
+
+/** One table of a class, by its number from 1. */
+export type ClassTable = {
+  readonly number: number;
+  readonly id: string;
+  readonly code: string;
+  readonly treatment: Treatment;
+};
+
+/** What happened in a class. The journal of these is the only source of its state. */
+export type Fact =
+  | {
+      readonly kind: 'joined';
+      readonly member: string;
+      readonly guest: string;
+      readonly name: string;
+      /** The line of the roster, from 0; null: under a name of one's own. */
+      readonly line: number | null;
+    }
+  /** The same person of the roster on another device. */
+  | { readonly kind: 'returned'; readonly member: string; readonly guest: string }
+  | {
+      readonly kind: 'begun';
+      readonly tables: readonly ClassTable[];
+      readonly places: readonly (Place & { readonly member: string })[];
+    }
+  | { readonly kind: 'placed'; readonly member: string; readonly table: number; readonly seat: Seat | null }
+  | { readonly kind: 'removed'; readonly member: string }
+  /** What the facilitator did, upon which tables, and at how many it was refused. */
+  | {
+      readonly kind: 'acted';
+      readonly act: string;
+      readonly tables: readonly number[];
+      readonly refused: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'closed' };
+
+/** Somebody in a class. */
+export type Member = {
+  readonly id: string;
+  readonly guest: string;
+  readonly name: string;
+  readonly line: number | null;
+  readonly place: Place | null;
+  readonly isRemoved: boolean;
+};
+
+/** A class as its journal tells it. */
+export type ClassState = {
+  readonly phase: ClassPhase;
+  readonly members: readonly Member[];
+  readonly tables: readonly ClassTable[];
+};
+
+/** A class in which nothing has happened. */
+export const EMPTY_CLASS: ClassState = { phase: 'gathering', members: [], tables: [] };
+
+const withMember = (state: ClassState, id: string, change: Partial<Member>): ClassState => ({
+  ...state,
+  members: state.members.map((member) => (member.id === id ? { ...member, ...change } : member)),
+});
+
+/** The state after a fact. */
+export const evolveClass = (state: ClassState, fact: Fact): ClassState => {
+  switch (fact.kind) {
+    case 'joined': {
+      const { member: id, guest, name, line } = fact;
+      const member = { id, guest, name, line, place: null, isRemoved: false };
+      return { ...state, members: [...state.members, member] };
+    }
+    case 'returned':
+      return withMember(state, fact.member, { guest: fact.guest, isRemoved: false });
+    case 'begun': {
+      const places = new Map(fact.places.map(({ member, table, seat }) => [member, { table, seat }]));
+      const members = state.members.map((member) => ({ ...member, place: places.get(member.id) ?? null }));
+      return { phase: 'running', tables: fact.tables, members };
+    }
+    case 'placed':
+      return withMember(state, fact.member, { place: { table: fact.table, seat: fact.seat } });
+    case 'removed':
+      return withMember(state, fact.member, { isRemoved: true, place: null });
+    case 'closed':
+      return { ...state, phase: 'closed' };
+    case 'acted':
+      return state;
+  }
+};
+
+/** Who is in a class, in the order in which they came. */
+export const present = ({ members }: ClassState): readonly Member[] =>
+  members.filter((member) => !member.isRemoved);
+
+/** Who shares a seat. */
+export const membersAt = (state: ClassState, table: number, seat: Seat): readonly Member[] =>
+  present(state).filter(({ place }) => place?.table === table && place.seat === seat);

@@ -1,0 +1,154 @@
+import { type Request, Router } from 'express';
+import * as z from 'zod';
+import type { Clock } from '../clock.ts';
+import { type Answer, bodyOf, guestRoute, type Identify, route } from '../http/answer.ts';
+import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
+import type { Limits } from '../http/limits.ts';
+import type { ClassStore } from '../storage/classStore.ts';
+import type { Guest } from '../storage/logStore.ts';
+import { ClassAct } from './acts.ts';
+import type { ClassHost } from './classHost.ts';
+import { ClassPlanFormat, soundPlan } from './classPlan.ts';
+import { classTables } from './classTables.ts';
+import { AnswersRequest, oddAnswer } from './forms.ts';
+import { classFacts, memberView } from './memberView.ts';
+import type { OpenClasses } from './openClasses.ts';
+import { secretCookie } from './secrets.ts';
+
+/** The parts that the routes of classes need. */
+export type ClassRoutesParts = {
+  readonly classes: OpenClasses;
+  readonly store: ClassStore;
+  readonly clock: Clock;
+  readonly identify: Identify;
+  readonly limits: Limits;
+};
+
+const SecretRequest = z.strictObject({ secret: z.string().max(64) });
+const JoinRequest = z.strictObject({
+  roster: z.strictObject({ line: z.number().int().min(0).max(1000), key: z.string().max(64) }).optional(),
+});
+
+const giveCookie = (request: Request, { desk }: ClassHost, secret: string): void => {
+  request.res?.append('Set-Cookie', secretCookie(desk.record.code, secret, request.secure));
+};
+
+/** The routes under `/classes`. A GET never changes anything; all that a facilitator may do or see wants the class's cookie. */
+export const classRoutes = ({ classes, store, clock, identify, limits }: ClassRoutesParts): Router => {
+  const find = async (request: Request): Promise<ClassHost | Problem> => {
+    const slow = limits.ask(request);
+    if (slow !== null) return slow;
+    const host = await classes.byCode(String(request.params.code));
+    if (host === null) limits.noteMiss(request);
+    return host ?? problem('class.unknown');
+  };
+
+  /** A route for the class's facilitator alone. */
+  const facilitatorRoute = (answerTo: (request: Request, host: ClassHost) => Promise<Answer>) =>
+    route(async (request) => {
+      const host = await find(request);
+      if (isProblem(host)) return host;
+      const own = await classes.facilitatorOf(request, host.desk.record.code);
+      return own === null ? problem('class.notYours') : answerTo(request, own);
+    });
+
+  const create = async (request: Request): Promise<Answer> => {
+    const slow = limits.enter(request);
+    if (slow !== null) return slow;
+    const wanted = bodyOf(request, ClassPlanFormat);
+    if (isProblem(wanted)) return wanted;
+    const plan = soundPlan(wanted);
+    if (isProblem(plan)) return plan;
+    const { host, secret } = await classes.create(plan);
+    if (plan.demo !== null) {
+      const begun = await host.act({ type: 'begin' });
+      if (isProblem(begun)) return begun;
+    }
+    giveCookie(request, host, secret);
+    return { status: 201, body: { code: host.desk.record.code, secret } };
+  };
+
+  /** The secret of the URL's fragment for a cookie. */
+  const enter = async (request: Request): Promise<Answer> => {
+    const host = await find(request);
+    if (isProblem(host)) return host;
+    const body = bodyOf(request, SecretRequest);
+    if (isProblem(body)) return body;
+    if (!classes.opens(host, body.secret)) {
+      limits.noteMiss(request);
+      return problem('class.notYours');
+    }
+    giveCookie(request, host, body.secret);
+    return { status: 200, body: { code: host.desk.record.code } };
+  };
+
+  const act = async (request: Request, host: ClassHost): Promise<Answer> => {
+    const wanted = bodyOf(request, ClassAct);
+    if (isProblem(wanted)) return wanted;
+    const outcome = await host.act(wanted);
+    return isProblem(outcome) ? outcome : { status: 200, body: outcome };
+  };
+
+  const join = async (request: Request, guest: Guest): Promise<Answer> => {
+    const slow = limits.join(guest);
+    if (slow !== null) return slow;
+    const body = bodyOf(request, JoinRequest);
+    if (isProblem(body)) return body;
+    const host = await find(request);
+    if (isProblem(host)) return host;
+    const member = await host.join(guest, body.roster ?? null);
+    if (isProblem(member)) return member;
+    host.seen(guest.id);
+    return { status: 200, body: await memberView(host, member, store) };
+  };
+
+  const me = async (request: Request, guest: Guest): Promise<Answer> => {
+    const host = await find(request);
+    if (isProblem(host)) return host;
+    const member = host.memberOf(guest.id);
+    if (member === undefined) return problem('class.memberUnknown');
+    host.seen(guest.id);
+    return { status: 200, body: await memberView(host, member, store) };
+  };
+
+  const answer = async (request: Request, guest: Guest): Promise<Answer> => {
+    const body = bodyOf(request, AnswersRequest);
+    if (isProblem(body)) return body;
+    const host = await find(request);
+    if (isProblem(host)) return host;
+    const member = host.memberOf(guest.id);
+    if (member === undefined || member.isRemoved) return problem('class.memberUnknown');
+    const { record, plan } = host.desk;
+    const before = await memberView(host, member, store);
+    if (before.forms.find(({ name }) => name === body.form)?.state === 'closed')
+      return problem('class.notBegun');
+    const odd = oddAnswer(plan[body.form], body.answers);
+    if (odd !== null) return problem('request.malformed', { field: odd });
+    await store.saveAnswers(record.id, { member: member.id, at: clock.now(), ...body });
+    return { status: 200, body: await memberView(host, member, store) };
+  };
+
+  const routes = Router();
+  routes.post('/classes', route(create));
+  routes.get(
+    '/classes/:code',
+    route(async (request) => {
+      const host = await find(request);
+      return isProblem(host) ? host : { status: 200, body: classFacts(host) };
+    }),
+  );
+  routes.post('/classes/:code/enter', route(enter));
+  routes.get(
+    '/classes/:code/console',
+    facilitatorRoute(async (_, host) => ({ status: 200, body: await host.console() })),
+  );
+  routes.get(
+    '/classes/:code/tables',
+    facilitatorRoute(async (_, { desk }) => ({ status: 200, body: await classTables(desk) })),
+  );
+  routes.post('/classes/:code/acts', facilitatorRoute(act));
+  routes.post('/classes/:code/join', guestRoute(identify, join));
+  routes.get('/classes/:code/me', guestRoute(identify, me));
+  routes.post('/classes/:code/answers', guestRoute(identify, answer));
+  return routes;
+};

@@ -1,0 +1,140 @@
+import { resultsNow } from '../../shared/engine/rounds.ts';
+import type { Occupant } from '../../shared/engine/state.ts';
+import type { Seat } from '../../shared/seats.ts';
+import type { Table } from '../../shared/table/table.ts';
+import type { TableHost } from '../rooms/tableHost.ts';
+import { holdUpOf, lastActs } from './holdUp.ts';
+import { type ClassState, type ClassTable, type Member, membersAt, present } from './journal.ts';
+import type { Light, Named, SeatCell, TableRow, Treatment } from './protocol.ts';
+
+const IDLE_MS = 120_000;
+
+const named = ({ id, name }: Member): Named => ({ id, name });
+
+/** The observers of a table. */
+export const observersOf = (state: ClassState, number: number): readonly Named[] =>
+  present(state)
+    .filter(({ place }) => place?.table === number && place.seat === null)
+    .map(named);
+
+const lightOf = (occupant: Occupant, isPresent: boolean, isStill: boolean): Light => {
+  if (occupant.kind === 'vacant') return 'free';
+  if (occupant.kind === 'bot') return 'bot';
+  if (!isPresent) return 'gone';
+  return isStill ? 'idle' : 'connected';
+};
+
+const botIn = (occupant: Occupant): string | null => {
+  if (occupant.kind === 'bot') return occupant.bot;
+  return occupant.kind === 'person' ? occupant.standIn : null;
+};
+
+/** The seats of a table that plays. `scores`: worked out by whoever keeps them, for it takes a while. */
+const cellsOf = (
+  { table, facts }: TableHost,
+  state: ClassState,
+  number: number,
+  now: number,
+  scores: Scores,
+): readonly SeatCell[] => {
+  const { phase, pause, occupants, ready, mandates } = table.state;
+  const shown = facts().seats;
+  const acts = lastActs(table);
+  const isOn = pause === null && (phase === 'negotiation' || phase === 'closing');
+  return table.book.scenario.seats.map((seat) => {
+    const fact = shown[seat];
+    const isStill = isOn && !ready[seat] && now - (acts.get(seat) ?? now) > IDLE_MS;
+    return {
+      seat,
+      light: lightOf(occupants[seat], fact.kind === 'person' && fact.present, isStill),
+      bot: botIn(occupants[seat]),
+      members: membersAt(state, number, seat).map(named),
+      isReady: ready[seat],
+      mandate: mandates[seat] === '' ? null : mandates[seat],
+      score: scores?.[seat].score ?? null,
+    };
+  });
+};
+
+type Scores = ReturnType<typeof resultsNow>;
+
+/** Keeps the scores of tables until something happens there. */
+export const scoreKeeper = (): ((table: Table, id: string) => Scores) => {
+  const kept = new Map<string, { readonly entries: number; readonly scores: Scores }>();
+  return (table, id) => {
+    const known = kept.get(id);
+    if (known?.entries === table.entries.length) return known.scores;
+    const scores = resultsNow(table.book, table.state);
+    kept.set(id, { entries: table.entries.length, scores });
+    return scores;
+  };
+};
+
+/** The row of a table that plays or has ended. */
+export const tableRow = (
+  host: TableHost,
+  { number, id, code, treatment }: ClassTable,
+  state: ClassState,
+  now: number,
+  scores: Scores,
+): TableRow => {
+  const { phase, pause, round, clock, offers, treaties, news, mandatesOpen } = host.table.state;
+  return {
+    number,
+    id,
+    code,
+    treatment,
+    phase,
+    isPaused: pause !== null,
+    isOpened: mandatesOpen,
+    round,
+    rounds: host.table.book.scenario.rules.rounds,
+    endsAt: clock.endsAt,
+    left: clock.left,
+    holdUp: holdUpOf(host.table),
+    openOffers: offers.filter((offer) => offer.state === 'open').length,
+    offers: offers.length,
+    treaties: treaties.filter((treaty) => !treaty.fallen && treaty.clauses.length > 0).length,
+    news,
+    seats: cellsOf(host, state, number, now, scores),
+    observers: observersOf(state, number),
+  };
+};
+
+/** The row of a table that is still to come. */
+export const plannedRow = (
+  number: number,
+  treatment: Treatment,
+  seats: readonly Seat[],
+  state: ClassState,
+): TableRow => ({
+  number,
+  id: null,
+  code: null,
+  treatment,
+  phase: 'planned',
+  isPaused: false,
+  isOpened: false,
+  round: 0,
+  rounds: 0,
+  endsAt: null,
+  left: null,
+  holdUp: null,
+  openOffers: 0,
+  offers: 0,
+  treaties: 0,
+  news: [],
+  seats: seats.map((seat) => {
+    const members = membersAt(state, number, seat).map(named);
+    return {
+      seat,
+      light: members.length === 0 ? 'free' : 'connected',
+      bot: null,
+      members,
+      isReady: false,
+      mandate: null,
+      score: null,
+    };
+  }),
+  observers: observersOf(state, number),
+});

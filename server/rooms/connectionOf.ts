@@ -1,0 +1,40 @@
+import type { Client } from '@colyseus/core';
+import type { WebSocket } from 'ws';
+import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
+import type { Connection } from './audience.ts';
+
+/** What a reservation carries: who comes. */
+export type Pass = { readonly guest: string };
+
+/** A client of a table's room. */
+export type TableClient = Client<{
+  auth: Pass;
+  userData: Connection;
+  messages: { update: Update; reply: Reply };
+}>;
+
+// A client that reads nothing is cut before its updates fill the memory.
+const MOST_BUFFERED = 256 * 1024;
+
+/** The socket under a client. Colyseus types its sockets as plain emitters, for other transports. */
+export const socketOf = (client: Pick<TableClient, 'ref'>): WebSocket => client.ref as unknown as WebSocket;
+
+/** A guest's connection over a client of the room. */
+export const connectionOf = (client: TableClient, guest: string): Connection => {
+  const socket = socketOf(client);
+  const send = (type: 'update' | 'reply', message: Update | Reply): void => {
+    try {
+      if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
+      else client.send(type, message as Update & Reply);
+    } catch {
+      // Nobody else at the table shall wait for this one's socket.
+      socket.terminate();
+    }
+  };
+  return {
+    guest,
+    update: (update) => send(MESSAGES.update, update),
+    reply: (reply) => send(MESSAGES.reply, reply),
+    close: (code) => client.leave(code),
+  };
+};

@@ -1,0 +1,146 @@
+import type { Kysely } from 'kysely';
+
+/** The rows of the classes, as SQLite and Postgres both keep them. */
+export type ClassRows = {
+  classes: {
+    id: string;
+    code: string;
+    created: number;
+    secret_hash: string;
+    roster_key: string;
+    plan: string;
+  };
+  class_facts: { class_id: string; seq: number; at: number; fact: string };
+  class_tables: { table_id: string; class_id: string };
+  class_answers: { class_id: string; member: string; form: string; at: number; answers: string };
+};
+
+/** A class as the store knows it. `plan`: what it was opened with, as JSON; the secret itself is never kept. */
+export type ClassRecord = {
+  readonly id: string;
+  readonly code: string;
+  readonly created: number;
+  readonly secretHash: string;
+  readonly rosterKey: string;
+  readonly plan: unknown;
+};
+
+/** One thing that happened in a class, in its place in the journal. */
+export type StoredFact = { readonly seq: number; readonly at: number; readonly fact: unknown };
+
+/** What one member answered on one form. */
+export type StoredAnswers = {
+  readonly member: string;
+  readonly form: string;
+  readonly at: number;
+  readonly answers: Readonly<Record<string, number | string>>;
+};
+
+/** Where classes survive the process. The journal is the only source of a class's state. */
+export type ClassStore = {
+  /** False when the code is taken. */
+  readonly addClass: (record: ClassRecord) => Promise<boolean>;
+  readonly classByCode: (code: string) => Promise<ClassRecord | null>;
+  readonly classOfTable: (tableId: string) => Promise<ClassRecord | null>;
+  /** Puts a fact, and the tables that it opened, beyond loss; when it throws, the fact did not happen. */
+  readonly addFact: (classId: string, fact: StoredFact, tableIds: readonly string[]) => Promise<void>;
+  readonly factsOf: (classId: string) => Promise<readonly StoredFact[]>;
+  /** Keeps answers; those that a member gave before on the same form are replaced. */
+  readonly saveAnswers: (classId: string, answers: StoredAnswers) => Promise<void>;
+  /** The forms that a member handed in. */
+  readonly formsOf: (classId: string, member: string) => Promise<readonly string[]>;
+  readonly answersOf: (classId: string) => Promise<readonly StoredAnswers[]>;
+};
+
+const recordOf = (row: ClassRows['classes'] | undefined): ClassRecord | null =>
+  row === undefined
+    ? null
+    : {
+        id: row.id,
+        code: row.code,
+        created: Number(row.created),
+        secretHash: row.secret_hash,
+        rosterKey: row.roster_key,
+        plan: JSON.parse(row.plan),
+      };
+
+const classLookups = (
+  db: Kysely<ClassRows>,
+): Pick<ClassStore, 'addClass' | 'classByCode' | 'classOfTable'> => ({
+  addClass: async ({ id, code, created, secretHash, rosterKey, plan }) => {
+    const { numInsertedOrUpdatedRows: added } = await db
+      .insertInto('classes')
+      .values({
+        id,
+        code,
+        created,
+        secret_hash: secretHash,
+        roster_key: rosterKey,
+        plan: JSON.stringify(plan),
+      })
+      .onConflict((conflict) => conflict.column('code').doNothing())
+      .executeTakeFirstOrThrow();
+    return added === 1n;
+  },
+  classByCode: async (code) =>
+    recordOf(await db.selectFrom('classes').selectAll().where('code', '=', code).executeTakeFirst()),
+  classOfTable: async (tableId) =>
+    recordOf(
+      await db
+        .selectFrom('classes')
+        .innerJoin('class_tables', 'class_tables.class_id', 'classes.id')
+        .selectAll('classes')
+        .where('class_tables.table_id', '=', tableId)
+        .executeTakeFirst(),
+    ),
+});
+
+/** The classes of a database. */
+export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
+  ...classLookups(db),
+  addFact: async (classId, { seq, at, fact }, tableIds) => {
+    // One statement each and the fact last: an open transaction would take in what tables commit meanwhile.
+    const tables = tableIds.map((id) => ({ table_id: id, class_id: classId }));
+    if (tables.length > 0) await db.insertInto('class_tables').values(tables).execute();
+    const row = { class_id: classId, seq, at, fact: JSON.stringify(fact) };
+    await db.insertInto('class_facts').values(row).execute();
+  },
+  factsOf: async (classId) => {
+    const rows = db.selectFrom('class_facts').selectAll().where('class_id', '=', classId).orderBy('seq');
+    return (await rows.execute()).map(({ seq, at, fact }) => ({
+      seq: Number(seq),
+      at: Number(at),
+      fact: JSON.parse(fact),
+    }));
+  },
+  saveAnswers: async (classId, { member, form, at, answers }) => {
+    const given = { at, answers: JSON.stringify(answers) };
+    await db
+      .insertInto('class_answers')
+      .values({ class_id: classId, member, form, ...given })
+      .onConflict((conflict) => conflict.columns(['class_id', 'member', 'form']).doUpdateSet(given))
+      .execute();
+  },
+  formsOf: async (classId, member) => {
+    const rows = db
+      .selectFrom('class_answers')
+      .select('form')
+      .where('class_id', '=', classId)
+      .where('member', '=', member);
+    return (await rows.execute()).map(({ form }) => form);
+  },
+  answersOf: async (classId) => {
+    const rows = db
+      .selectFrom('class_answers')
+      .selectAll()
+      .where('class_id', '=', classId)
+      .orderBy('member')
+      .orderBy('form');
+    return (await rows.execute()).map(({ member, form, at, answers }) => ({
+      member,
+      form,
+      at: Number(at),
+      answers: JSON.parse(answers),
+    }));
+  },
+});

@@ -1,0 +1,151 @@
+import { LEAST_GAIN, measuresOf, reliefFrom } from '../../bots/alone.ts';
+import { isNegotiating, toAnswer } from '../../bots/moves.ts';
+import { PLAIN } from '../../bots/style.ts';
+import type { Action } from '../../engine/actions/index.ts';
+import type { Offer } from '../../engine/state.ts';
+import { isRefused, parseAction } from '../../engine/submit.ts';
+import type { Seat } from '../../seats.ts';
+import { about, type Choice, type Decision, KEEP, WAIT } from './decision.ts';
+import type { Juncture } from './sights.ts';
+import { bestPackages, type Scales, scalesAt, type Weighed, weighClauses, weighOffer } from './weigh.ts';
+
+/** A choice and its worth over doing nothing, USD bn a year, or points. */
+type Valued = { readonly choice: Choice; readonly worth: number };
+
+/** What was done, and everything that could have been done instead. */
+type Verdict = { readonly did: Valued; readonly instead: readonly Valued[] };
+
+const rounded = (value: number): number => Math.round(value * 100) / 100 + 0;
+
+const valued = (act: Choice['act'], offer: string | null, weighed: Weighed): Valued => ({
+  choice: {
+    act,
+    offer,
+    parties: weighed.parties,
+    clauses: weighed.clauses,
+    gain: rounded(weighed.gain),
+  },
+  worth: weighed.worth,
+});
+
+const NOTHING: Valued = { choice: WAIT, worth: 0 };
+
+/** What could be laid on the table instead: nothing once the talk is over. */
+const packages = (scales: Scales, parties: readonly Seat[] | null): readonly Valued[] =>
+  isNegotiating(scales.study.sight)
+    ? bestPackages(scales, parties).map((weighed) => valued('table', null, weighed))
+    : [];
+
+const bestOf = (choices: readonly Valued[]): Valued =>
+  choices.reduce((best, choice) => (choice.worth > best.worth ? choice : best), NOTHING);
+
+const judgeTabling = (scales: Scales, action: Action & { type: 'table' }): Verdict => {
+  const parties = [scales.study.sight.own.seat, ...action.to];
+  const did = valued('table', null, weighClauses(scales, parties, action.clauses));
+  return { did, instead: packages(scales, parties) };
+};
+
+const judgeCounter = (scales: Scales, offer: Offer, action: Action & { type: 'counter' }): Verdict => {
+  const did = valued('table', null, weighClauses(scales, offer.parties, action.clauses));
+  const taken = valued('accept', offer.id, weighOffer(scales, offer));
+  return { did, instead: [taken, ...packages(scales, offer.parties)] };
+};
+
+const judgeAcceptance = (scales: Scales, offer: Offer): Verdict => ({
+  did: valued('accept', offer.id, weighOffer(scales, offer)),
+  instead: packages(scales, offer.parties),
+});
+
+/** Saying no, or stepping back, leaves room for the best other package. */
+const judgeNo = (scales: Scales, offer: Offer, act: 'decline' | 'withdraw' | 'takeBack'): Verdict => {
+  const standing = weighOffer(scales, offer);
+  const yes =
+    act === 'decline' ? valued('accept', offer.id, standing) : { choice: KEEP, worth: standing.worth };
+  const { worth } = bestOf(packages(scales, offer.parties));
+  return { did: { choice: about(act, offer.id), worth }, instead: [yes] };
+};
+
+const judgeMeasure = ({ study: { sight } }: Scales, lever: string, level: number): Verdict | null => {
+  const step = measuresOf(sight, PLAIN).find((one) => one.lever === lever && one.level === level);
+  if (step === undefined) return null;
+  const gain = Math.abs(step.gain) < LEAST_GAIN ? 0 : step.gain;
+  const clauses = [{ lever, level, from: 0 }];
+  const choice: Choice = {
+    act: 'order',
+    offer: null,
+    parties: [sight.own.seat],
+    clauses,
+    gain: rounded(step.gain),
+  };
+  return { did: { choice, worth: gain }, instead: [] };
+};
+
+const judgeDenunciation = ({ study: { sight } }: Scales, id: string): Verdict | null => {
+  const treaty = sight.view.treaties.find((one) => one.id === id);
+  if (treaty === undefined) return null;
+  const relief = reliefFrom(sight, PLAIN, treaty);
+  const choice: Choice = { ...about('denounce', treaty.offer), gain: rounded(relief) };
+  return { did: { choice, worth: relief }, instead: [{ choice: KEEP, worth: 0 }] };
+};
+
+const judgeAction = (sight: Juncture['sight'], action: Action): Verdict | null => {
+  if (action.type === 'table') return judgeTabling(scalesAt(sight), action);
+  if (action.type === 'order') return judgeMeasure(scalesAt(sight), action.lever, action.level);
+  if (action.type === 'denounce') return judgeDenunciation(scalesAt(sight), action.treaty);
+  if (!('offer' in action)) return null;
+  const offer = sight.view.offers.find(({ id }) => id === action.offer);
+  if (offer === undefined) return null;
+  if (action.type === 'counter') return judgeCounter(scalesAt(sight), offer, action);
+  if (action.type === 'accept') return judgeAcceptance(scalesAt(sight), offer);
+  return judgeNo(scalesAt(sight), offer, action.type);
+};
+
+/** A round's talk that ends without a word of one's own: what could have been laid on the table. */
+const judgeSilence = (sight: Juncture['sight']): Verdict => ({
+  did: NOTHING,
+  instead: packages(scalesAt(sight), null),
+});
+
+/** A round that ends with offers unanswered: what could have been accepted. */
+const judgeUnanswered = (sight: Juncture['sight'], open: readonly Offer[]): Verdict => {
+  const scales = scalesAt(sight);
+  return {
+    did: NOTHING,
+    instead: open.map((offer) => valued('accept', offer.id, weighOffer(scales, offer))),
+  };
+};
+
+/** What the clock made of a seat's silence, if it kept silent. */
+const judgeClock = ({ entry, sight }: Juncture): Verdict | null => {
+  const { own } = sight;
+  const ends = (kind: 'closingBegan' | 'roundBegan' | 'gameEnded') =>
+    entry.events.some((event) => event.kind === kind);
+  if (ends('closingBegan')) return own.tabled > 0 ? null : judgeSilence(sight);
+  if (!ends('roundBegan') && !ends('gameEnded')) return null;
+  const open = toAnswer(sight);
+  return open.length === 0 ? null : judgeUnanswered(sight, open);
+};
+
+/** Points below which nothing is said: playouts in a handful of worlds tell no finer. */
+const NOISE = 0.5;
+
+/** Judges what a seat did, or left undone, at a point of the game. Null: there was nothing to decide. */
+export const judge = (juncture: Juncture): Decision | null => {
+  const { entry, sight } = juncture;
+  const { own, book, view } = sight;
+  const action = entry.actor === own.seat ? parseAction(entry.action) : null;
+  if (action !== null && isRefused(action)) return null;
+  const verdict = action === null ? judgeClock(juncture) : judgeAction(sight, action);
+  if (verdict === null) return null;
+  const { did, instead } = verdict;
+  const best = bestOf([did, ...instead]);
+  const loss = (100 * Math.max(0, best.worth - did.worth)) / book.mandateOf(own.mandate).ideal;
+  return {
+    seq: entry.seq,
+    round: view.round,
+    did: did.choice,
+    better: loss < NOISE ? did.choice : best.choice,
+    loss: loss < NOISE ? 0 : rounded(loss),
+    stake: rounded((100 * best.worth) / book.mandateOf(own.mandate).ideal),
+  };
+};

@@ -1,0 +1,81 @@
+import type { Chance } from '../nemesis/chance.ts';
+import { judge, type Verdict } from '../nemesis/ledger.ts';
+import { openParty, openWatch, type Party, untilAllSeen } from '../nemesis/party.ts';
+import { type BadNetwork, startProxy, type Weather } from '../nemesis/proxy.ts';
+import { superviseOn } from '../nemesis/supervised.ts';
+
+/** What came of playing over a bad network. */
+export type NetworkReport = {
+  readonly verdict: Verdict;
+  readonly cuts: number;
+  readonly actions: number;
+  /** Answers beyond the first to the same action. */
+  readonly repeatedAnswers: number;
+  readonly wrongSeats: number;
+};
+
+type Plan = {
+  readonly dataDir: string;
+  readonly rooms: number;
+  readonly chance: Chance;
+  readonly weatherOf: (chance: Chance) => Weather;
+  /** When it is enough. */
+  readonly isEnough: (soFar: { readonly cuts: number; readonly actions: number }) => boolean;
+  /** How often the server is killed meanwhile, one time in so many actions; 0: never. */
+  readonly actionsPerKill?: number;
+};
+
+/** Plays at some tables through a bad network until it is enough, waits for the last answers, and asks the log. */
+export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
+  const { chance, isEnough, actionsPerKill = 0 } = plan;
+  const server = await superviseOn({ DATA_DIR: plan.dataDir, GRACE_MS: '3600000' });
+  await server.listening(1);
+  let actions = 0;
+  const soFar = () => ({ cuts: proxy.cuts(), actions });
+  // In the end the sky clears, so that everybody can come back.
+  const proxy: BadNetwork = await startProxy(
+    () => server.port,
+    () => (isEnough(soFar()) ? {} : plan.weatherOf(chance)),
+  );
+  const watch = openWatch();
+  const through = proxy.url;
+  const open = (): Promise<Party> => openParty({ origin: server.url, through, chance, watch });
+  const parties: Party[] = [];
+  const play = async (): Promise<void> => {
+    while (!isEnough(soFar())) {
+      const party = await open();
+      parties.push(party);
+      // Every seat has its own hand: their actions cross.
+      const hands = party.witnesses.map(async ({ seat }) => {
+        while (!isEnough(soFar()) && !party.isOver()) {
+          if ((await party.act(seat)) !== null) actions += 1;
+          await new Promise((resolve) => setTimeout(resolve, chance.whole(20, 120)));
+        }
+      });
+      await Promise.all(hands);
+    }
+  };
+  const kill = async (): Promise<void> => {
+    for (let next = actionsPerKill; actionsPerKill > 0 && !isEnough(soFar()); next += actionsPerKill) {
+      await watch.until(() => actions >= next || isEnough(soFar()));
+      if (!isEnough(soFar())) await server.kill();
+    }
+  };
+  await Promise.all([...Array.from({ length: plan.rooms }, play), kill()]);
+  const witnesses = parties.flatMap((party) => party.witnesses);
+  await untilAllSeen(witnesses, server.url, watch);
+  for (const party of parties) party.leave();
+  await proxy.close();
+  const { code } = await server.stop();
+  if (code !== 0) throw new Error(`the server ended with ${code}`);
+  const answers = witnesses.flatMap(({ code: table, seat, replies }) =>
+    replies.map(({ id }) => `${table} ${seat} ${id}`),
+  );
+  return {
+    verdict: await judge(plan.dataDir, witnesses),
+    cuts: proxy.cuts(),
+    actions,
+    repeatedAnswers: answers.length - new Set(answers).size,
+    wrongSeats: witnesses.filter(({ seat, player }) => player.seat() !== seat).length,
+  };
+};
