@@ -57,12 +57,6 @@ export const SuggestionBlock = ({ at, suggestion, isOpen = false }: SuggestionPr
         <b class="worth gain">{t('coach.points', { value: points(worth.points, true) })}</b>
       </summary>
       <p>{hintText(why, at.book.scenario)}</p>
-      <ClauseList at={at} parties={[own.seat, ...to]} clauses={clauses} />
-      {at.rules.complete ? null : (
-        <p class="row between">
-          <span class="soft">{t('offer.worth')}</span> <Worth value={worth.bn} />
-        </p>
-      )}
       <div class="row">
         <button type="button" onClick={() => offerToLoad(suggestion)}>
           <Icon name="compose" size={16} /> {t('coach.load')}
@@ -71,6 +65,12 @@ export const SuggestionBlock = ({ at, suggestion, isOpen = false }: SuggestionPr
           {t('coach.send')}
         </button>
       </div>
+      <ClauseList at={at} parties={[own.seat, ...to]} clauses={clauses} />
+      {at.rules.complete ? null : (
+        <p class="row between">
+          <span class="soft">{t('offer.worth')}</span> <Worth value={worth.bn} />
+        </p>
+      )}
     </details>
   );
 };
