@@ -6,6 +6,13 @@ export type Pulse = {
   readonly downSince: ReadonlySignal<number | null>;
 };
 
+/** What a browser's window has and a program outside the browser has not. */
+const page = globalThis as {
+  readonly document?: { readonly hidden: boolean };
+  readonly addEventListener?: (name: string, listener: () => void) => void;
+  readonly removeEventListener?: (name: string, listener: () => void) => void;
+};
+
 const BEAT_MS = 2000;
 /** Without an echo for this long, the line counts as down, whatever its socket says. */
 const PATIENCE_MS = 2500;
@@ -28,7 +35,7 @@ export const feelPulse = (ping: (echo: (ms: number) => void) => void) => {
     downSince.value ??= Date.now();
   };
   const beat = (): void => {
-    if (document.hidden) {
+    if (page.document?.hidden) {
       asked = null;
       return;
     }
@@ -42,8 +49,8 @@ export const feelPulse = (ping: (echo: (ms: number) => void) => void) => {
     asked = null;
     beat();
   };
-  addEventListener('offline', lose);
-  addEventListener('online', askAgain);
+  page.addEventListener?.('offline', lose);
+  page.addEventListener?.('online', askAgain);
   return {
     pulse: { latency, downSince } satisfies Pulse,
     /** Something came: the line is up. */
@@ -51,8 +58,8 @@ export const feelPulse = (ping: (echo: (ms: number) => void) => void) => {
     lose,
     stop: () => {
       clearInterval(timer);
-      removeEventListener('offline', lose);
-      removeEventListener('online', askAgain);
+      page.removeEventListener?.('offline', lose);
+      page.removeEventListener?.('online', askAgain);
     },
   };
 };
