@@ -5,23 +5,29 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import { openClasses } from './classes/openClasses.ts';
 import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { House } from './house.ts';
 import { BUILT_CLIENT } from './http/client.ts';
+import { elsewhere, NOWHERE_ELSE } from './http/elsewhere.ts';
 import { type Health, httpApp } from './http/httpApp.ts';
 import { originCheck } from './http/origins.ts';
+import { requestListener } from './http/requestListener.ts';
 import { socketGate } from './http/socketGate.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './ops/metrics.ts';
 import { serveMetrics } from './ops/serveMetrics.ts';
 import { watchStore } from './ops/watchStore.ts';
+import { removalsOf } from './removal/removals.ts';
+import { enforceRetention } from './removal/retention.ts';
 import { ROOM } from './rooms/doorkeeper.ts';
 import { openTables } from './rooms/openTables.ts';
+import { redisLinks } from './rooms/redisLinks.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
-import { openSqliteStore } from './storage/sqlite.ts';
+import { openStore } from './storage/openStore.ts';
 import { openThinkers } from './workers/thinkers.ts';
 
 const LARGEST_FRAME = 4 * 1024;
 const EAGERLY_OPENED = 50;
-const HEARTBEAT_MS = 2000;
+const SHUTDOWN_MS = 5000;
 // Whoever does not say in this time what it wants is cut.
 const HTTP_PATIENCE = {
   headersTimeout: 5000,
@@ -61,14 +67,24 @@ const listen = async (server: Server, http: HttpServer, { PORT, HOST }: Config):
 };
 
 /** Keeps telling the store that the server is alive, so that the next one knows how long nobody was. */
-const beatForever = (beat: (at: number) => Promise<void>, clock: Clock, log: Log): Cancel => {
+const beatForever = ({ store, clock, log, config }: House): Cancel => {
   let cancel: Cancel = () => {};
+  let isStopped = false;
+  let wasHeard = true;
+  const heard = (err: unknown): void => {
+    // A store that is out of reach is told once, not with every beat.
+    if (err !== null && wasHeard) log.error({ err }, 'no heartbeat');
+    wasHeard = err === null;
+    if (!isStopped) cancel = clock.after(config.HEARTBEAT_MS, next);
+  };
   const next = (): void => {
-    beat(clock.now()).catch((err) => log.error({ err }, 'no heartbeat'));
-    cancel = clock.after(HEARTBEAT_MS, next);
+    store.beat(clock.now()).then(() => heard(null), heard);
   };
   next();
-  return () => cancel();
+  return () => {
+    isStopped = true;
+    cancel();
+  };
 };
 
 /** Opens the store, the tables that were being played, and the doors. */
@@ -83,16 +99,18 @@ export const createApp = async ({
   readonly log: Log;
   readonly clientFolder?: string;
 }): Promise<App> => {
+  const opened = await openStore(config, log);
+  const { fleet } = opened;
   const metrics = openMetrics({
     connections: () => tables.hosts().reduce((sum, host) => sum + host.count(), 0),
     phases: () => tables.hosts().map(({ table }) => table.state.phase),
   });
-  const { store, isWorking } = watchStore(await openSqliteStore(config.DATA_DIR), metrics);
+  const { store, isWorking } = watchStore(opened.store, metrics);
   const thinkers = openThinkers(config, clock, log);
   const house = { config, clock, log, store, thinkers };
-  const tables = openTables(house, await store.lastBeat());
-  await tables.openRecent(EAGERLY_OPENED);
+  const tables = openTables(house, fleet);
   const classes = openClasses({ clock, store, tables });
+  const removals = removalsOf({ store, tables, classes });
   let closing = false;
   const isAllowed = originCheck(config);
 
@@ -101,7 +119,16 @@ export const createApp = async ({
   const http = createServer(HTTP_PATIENCE);
   const transport = new WebSocketTransport({ noServer: true, maxPayload: LARGEST_FRAME });
   transport.attachToServer(http, { filter: socketGate(isAllowed, config) });
-  const server = new Server({ transport, greet: false, gracefullyShutdown: false, logger: colyseusLog(log) });
+  const server = new Server({
+    transport,
+    ...(config.REDIS_URL !== undefined && (await redisLinks(config.REDIS_URL))),
+    ...(config.SOCKET_ADDRESS !== undefined && { publicAddress: config.SOCKET_ADDRESS }),
+    // A table's room is where its host is.
+    selectProcessIdToCreateRoom: async () => matchMaker.processId,
+    greet: false,
+    gracefullyShutdown: false,
+    logger: colyseusLog(log),
+  });
   server.define(
     ROOM,
     tableRoom({ clock, log, metrics, isTalkLimited: config.ADDRESS_LIMIT > 0, hostOf: tables.get }),
@@ -109,22 +136,35 @@ export const createApp = async ({
   const port = await listen(server, http, config);
   http.removeAllListeners('request');
   const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
-  http.on('request', httpApp({ ...house, tables, classes, isAllowed, health, clientFolder }));
+  const others = fleet === null ? NOWHERE_ELSE : elsewhere(fleet, clock, log);
+  const doors = { isAllowed, health, clientFolder, elsewhere: others, fleet };
+  http.on('request', requestListener(httpApp({ ...house, tables, classes, removals, ...doors }), log));
   const metricsPage = await serveMetrics(metrics, config);
-  const stopBeating = beatForever(store.beat, clock, log);
+  // Not before it listens: a second server at the same place by mistake stops here, and others find this one at home.
+  await store.beat(clock.now()).catch(() => {});
+  const stopBeating = beatForever(house);
+  const stopDeleting = enforceRetention({ store, log, tables, removals }, config.RETENTION_DAYS, clock);
+  await tables.openRecent(EAGERLY_OPENED);
 
   return {
     port,
     metricsPort: metricsPage?.port ?? null,
     close: async () => {
       closing = true;
+      stopDeleting();
       await tables.stop();
+      stopBeating();
+      // The last moment at which the tables were served.
+      await store.beat(clock.now()).catch(() => {});
       await thinkers.close();
-      await server.gracefullyShutdown(false);
+      // Colyseus waits for Redis; whoever stops the server does not.
+      await Promise.race([
+        server.gracefullyShutdown(false),
+        new Promise<void>((resolve) => clock.after(SHUTDOWN_MS, resolve)),
+      ]);
       http.closeAllConnections();
       http.close();
       metricsPage?.close();
-      stopBeating();
       await store.close();
     },
   };

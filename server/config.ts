@@ -12,6 +12,9 @@ const MillisecondRange = z
   })
   .refine(([least, most]) => least <= most, 'the range ends before it begins');
 
+const ADDRESS = /^[\w.-]+:\d{1,5}$/;
+const SOCKET = /^[\w.-]+(:\d{1,5})?(\/[\w-]+)*$/;
+
 const Origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin);
 
 /** `https://one.example, https://other.example` */
@@ -28,6 +31,14 @@ const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** Folder of the database. */
   DATA_DIR: z.string().min(1).default('./data'),
+  /** `postgres://…`: the store is a Postgres database instead of a file in DATA_DIR. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** `redis://…`: several servers serve the same tables, all with one DATABASE_URL, each with its own addresses below. */
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  /** `host:port` under which the other servers reach this one. */
+  PEER_ADDRESS: z.string().regex(ADDRESS, 'expected host:port').optional(),
+  /** `host[:port][/path]` under which players' sockets reach this server and no other. */
+  SOCKET_ADDRESS: z.string().regex(SOCKET, 'expected host, host:port or host/path').optional(),
   /** Address under which players see the server, when it is another than the one it listens on (proxy, dev server). */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Origins of other pages that may speak to the server. */
@@ -37,6 +48,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** Proxies in front of the server whose X-Forwarded-For is believed. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** How often the server says that it is alive: after a crash the clocks give back all the time but this. */
+  HEARTBEAT_MS: z.coerce.number().int().min(50).max(2000).default(250),
   /** How long a quick match waits for people before bots fill in. */
   QUICK_WAIT_MS: Milliseconds.default(20_000),
   /** How long a bot seems to think. */
@@ -47,6 +60,8 @@ const Environment = z.object({
   /** Absence after which a stand-in plays (at most a quarter of the round), and after which a seat is free before the start. */
   GRACE_MS: Milliseconds.default(60_000),
   LOBBY_GRACE_MS: Milliseconds.default(120_000),
+  /** Tables that may be played at once; beyond that, opening another is refused. */
+  MOST_TABLES: z.coerce.number().int().min(1).max(100_000).default(1000),
   /**
    * New guests a minute from one address; wrong codes from it (a sixth as many) and joins of one guest (a twelfth) follow.
    * 0: no limits of addresses, guests and talk at all (tests, load).
@@ -63,10 +78,19 @@ const Environment = z.object({
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
 });
 
+const NEEDED_WITH_REDIS = ['DATABASE_URL', 'PEER_ADDRESS', 'SOCKET_ADDRESS'] as const;
+
+const Complete = Environment.superRefine((given, context) => {
+  for (const name of NEEDED_WITH_REDIS)
+    if (given.REDIS_URL !== undefined && given[name] === undefined)
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed with REDIS_URL' });
+});
+
 /** Every choice that whoever runs the server may make. */
 export type Config = z.infer<typeof Environment>;
 
-const isSecret = (name: string): boolean => name.endsWith('_SECRET');
+/** Addresses of stores hold passwords. */
+const isSecret = (name: string): boolean => name.endsWith('_SECRET') || /^(DATABASE|REDIS)_URL$/.test(name);
 
 const unset = (value: string | undefined): boolean => value === undefined || value.trim() === '';
 
@@ -75,7 +99,7 @@ export const readConfig = (
   environment: Readonly<Record<string, string | undefined>>,
 ): Config | { readonly problems: readonly string[] } => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => !unset(value)));
-  const read = Environment.safeParse(given);
+  const read = Complete.safeParse(given);
   if (read.success) return read.data;
   return {
     problems: read.error.issues.map(({ path, message }) => {

@@ -14,6 +14,8 @@ export type OpenClasses = {
   readonly byCode: (code: string) => Promise<ClassHost | null>;
   /** The class to which a table belongs; null: to none. */
   readonly byTable: (tableId: string) => Promise<ClassHost | null>;
+  /** Opens a class from its journal again when it is needed next: something else has changed or deleted it. */
+  readonly forget: (code: string) => void;
   /** Whether a secret opens the console of a class. */
   readonly opens: (host: ClassHost, secret: string) => boolean;
   /** The class with this code, if the request comes from its facilitator. */
@@ -80,6 +82,9 @@ export const openClasses = (parts: ClassParts): OpenClasses => {
     },
     byCode,
     byTable,
+    forget: (code) => {
+      hosts.delete(code);
+    },
     opens,
     facilitatorOf: async (request, code) => ifFacilitator(request, await byCode(code)),
     facilitatorOfTable: async (request, tableId) => {

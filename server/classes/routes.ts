@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Answer, bodyOf, guestRoute, type Identify, route } from '../http/answer.ts';
 import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Limits } from '../http/limits.ts';
+import type { Removals } from '../removal/removals.ts';
 import type { ClassStore } from '../storage/classStore.ts';
 import type { Guest } from '../storage/logStore.ts';
 import { ClassAct } from './acts.ts';
@@ -13,7 +14,7 @@ import { classTables } from './classTables.ts';
 import { AnswersRequest, oddAnswer } from './forms.ts';
 import { classFacts, memberView } from './memberView.ts';
 import type { OpenClasses } from './openClasses.ts';
-import { secretCookie } from './secrets.ts';
+import { secretCookie, spentCookie } from './secrets.ts';
 
 /** The parts that the routes of classes need. */
 export type ClassRoutesParts = {
@@ -22,6 +23,7 @@ export type ClassRoutesParts = {
   readonly clock: Clock;
   readonly identify: Identify;
   readonly limits: Limits;
+  readonly removals: Pick<Removals, 'wholeClass'>;
 };
 
 const SecretRequest = z.strictObject({ secret: z.string().max(64) });
@@ -34,7 +36,14 @@ const giveCookie = (request: Request, { desk }: ClassHost, secret: string): void
 };
 
 /** The routes under `/classes`. A GET never changes anything; all that a facilitator may do or see wants the class's cookie. */
-export const classRoutes = ({ classes, store, clock, identify, limits }: ClassRoutesParts): Router => {
+export const classRoutes = ({
+  classes,
+  store,
+  clock,
+  identify,
+  limits,
+  removals,
+}: ClassRoutesParts): Router => {
   const find = async (request: Request): Promise<ClassHost | Problem> => {
     const slow = limits.ask(request);
     if (slow !== null) return slow;
@@ -147,6 +156,14 @@ export const classRoutes = ({ classes, store, clock, identify, limits }: ClassRo
     facilitatorRoute(async (_, { desk }) => ({ status: 200, body: await classTables(desk) })),
   );
   routes.post('/classes/:code/acts', facilitatorRoute(act));
+  routes.delete(
+    '/classes/:code',
+    facilitatorRoute(async (request, { desk }) => {
+      await removals.wholeClass(desk.record);
+      request.res?.append('Set-Cookie', spentCookie(desk.record.code));
+      return { status: 200, body: {} };
+    }),
+  );
   routes.post('/classes/:code/join', guestRoute(identify, join));
   routes.get('/classes/:code/me', guestRoute(identify, me));
   routes.post('/classes/:code/answers', guestRoute(identify, answer));

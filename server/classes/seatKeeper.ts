@@ -17,7 +17,7 @@ export type SeatKeeper = {
 
 /** Makes the keeper of a class. `bot`: who plays where nobody sits. */
 export const seatKeeper = (tables: OpenTables, bot: string): SeatKeeper => {
-  const hostOf = (table: ClassTable): Promise<TableHost | Problem> => tables.open(table.id);
+  const hostOf = (table: ClassTable): Promise<TableHost | Problem> => tables.bring(table.id);
 
   const keepAt = async (by: Commander, state: ClassState, table: ClassTable, seat: Seat): Promise<void> => {
     const host = await hostOf(table);

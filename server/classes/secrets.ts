@@ -48,3 +48,7 @@ export const secretCookie = (code: string, secret: string, isSecure: boolean): s
     'SameSite=Strict',
     ...(isSecure ? ['Secure'] : []),
   ].join('; ');
+
+/** Takes the cookie of a class back. */
+export const spentCookie = (code: string): string =>
+  `${cookieName(code)}=; Path=/api; Max-Age=0; HttpOnly; SameSite=Strict`;

@@ -7,14 +7,7 @@ import type { WedgeTables } from '../../shared/economy/wedgeTables.ts';
 import { prepareWorld, type World } from '../../shared/economy/world.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
-
-/** One measured figure; `note` says under which conditions. */
-export type BenchRow = {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly note: string;
-};
+import { type BenchRow, quantile, rounded } from './benchRow.ts';
 
 type Levels = Readonly<Record<string, number>>;
 
@@ -52,9 +45,6 @@ const timeEach = <T>(cases: readonly T[], run: (one: T) => void): number[] => {
   });
 };
 
-const quantile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))];
-
 /** The floor: the same equations and tolerance, but each pass just moves by .8 of what the last one asks for. */
 const solvePlainly = (world: World, wedges: WedgeTables, tolerance: number): number => {
   const scratch = scratchFor(world);
@@ -82,8 +72,8 @@ const drawCases = (model: Model, scenario: Scenario, count: number, random: () =
   });
 
 const timesOf = (name: string, times: readonly number[], note: string): BenchRow[] => [
-  { name: `economy ${name}, median`, value: quantile(times, 0.5), unit: 'ms', note },
-  { name: `economy ${name}, p95`, value: quantile(times, 0.95), unit: 'ms', note },
+  { name: `economy ${name}, median`, value: rounded(quantile(times, 0.5)), unit: 'ms', note },
+  { name: `economy ${name}, p95`, value: rounded(quantile(times, 0.95)), unit: 'ms', note },
 ];
 
 /** Times the solver on random levels of the first scenario with an economy, beside plain damped iteration. */

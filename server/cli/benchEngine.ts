@@ -4,12 +4,11 @@ import { bookOf } from '../../shared/scenarios/index.ts';
 import { SEATS, type Viewer } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
 import { restoreTable, type Table } from '../../shared/table/table.ts';
-import type { BenchRow } from './benchEconomy.ts';
+import { type BenchRow, quantile } from './benchRow.ts';
 
 const VIEWERS: readonly Viewer[] = [...SEATS, 'spectator'];
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 const microseconds = (times: number, work: () => void): number => {
   work();
@@ -51,9 +50,6 @@ export const benchEngine = (): readonly BenchRow[] => {
   const speak = { type: 'speak', to: 'all', text: 'We are ready to talk.', pledge: null };
   const spoken = { ...live, spoken: { US: 0, KR: 0, CN: 0 } };
   const sizes = tables.flatMap(updateBytes);
-  const began = process.cpuUsage();
-  const games = playedGames(60);
-  const cpuSeconds = (process.cpuUsage(began).user + process.cpuUsage(began).system) / 1e6;
   return [
     {
       name: 'action: judged and decided',
@@ -90,18 +86,6 @@ export const benchEngine = (): readonly BenchRow[] => {
       value: Buffer.byteLength(JSON.stringify(state)),
       unit: 'bytes',
       note: 'JSON',
-    },
-    {
-      name: 'random games',
-      value: Math.round(games.length / cpuSeconds),
-      unit: 'per CPU-second',
-      note: 'economy solved exactly every round',
-    },
-    {
-      name: 'entries of a random game',
-      value: median(games.map(({ entries }) => entries.length)),
-      unit: 'entries',
-      note: '',
     },
   ];
 };

@@ -13,6 +13,8 @@ const sentences: Readonly<Record<string, (params: Failure['params']) => string>>
     `the log is of a scenario that does not ship: --scenario ${scenario}.json`,
   'debrief.empty': ({ file }) => `${file} has no entries`,
   'debrief.broken': ({ file, at }) => `${file}: entry ${at} does not follow from those before it`,
+  'debrief.version': ({ file, of, version, known }) =>
+    `${file} is of version ${version} of the ${of}, and only those up to ${known} are known here`,
   'debrief.scenario': ({ file }) => `${file} is the log of another scenario`,
   'debrief.impossible': ({ file }) => `${file}: what it tells can't have happened in this scenario`,
   'debrief.unfinished': ({ file }) => `${file}: the table has not ended`,

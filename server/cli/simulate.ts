@@ -13,6 +13,7 @@ import {
   mergeProgress,
   type OpenProgress,
   openProgress,
+  PLAN_VERSIONS,
   type ProgressFault,
 } from '../workers/progressFile.ts';
 import { runJob } from '../workers/runJob.ts';
@@ -114,7 +115,7 @@ const merge = (options: Options, files: readonly string[]): void => {
 const planOf = (options: Options): BatchPlan => {
   const { scenario } = bookFrom(options.scenario);
   return {
-    simulate: 1,
+    ...PLAN_VERSIONS,
     scenario: `${scenario.id} ${fingerprintOf(scenario)}`,
     seats: scenario.seats,
     bots: { US: options.us, KR: options.kr, CN: options.cn },

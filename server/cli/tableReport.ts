@@ -51,7 +51,7 @@ export const reportOn = ({
   const book = bookFor(entries, scenario);
   if (isFailure(book)) return book;
   const debrief = debriefOf(book, entries);
-  if ('code' in debrief) return fail(debrief.code, { file: log, at: debrief.at });
+  if ('code' in debrief) return fail(debrief.code, { file: log, at: debrief.at, ...debrief.foreign });
   const reviews = review ? book.scenario.seats.map((seat) => reviewSeat(book, entries, seat)) : null;
   return { report: { ...debrief, review: reviews }, book };
 };

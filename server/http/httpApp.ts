@@ -1,16 +1,22 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { adminRoutes } from '../admin/routes.ts';
 import type { OpenClasses } from '../classes/openClasses.ts';
 import { classRoutes } from '../classes/routes.ts';
 import type { House } from '../house.ts';
+import type { Removals } from '../removal/removals.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
+import type { Fleet } from '../storage/logStore.ts';
+import { StoreFailure } from '../storage/storeFailure.ts';
 import { refuseRequest } from './answer.ts';
 import { clientRoutes } from './client.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { problem } from './errorCodes.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
 import { jsonBodies } from './jsonBody.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
+import { peerRoutes } from './peerRoutes.ts';
 import { type Facilitates, replayRoutes } from './replays.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
@@ -22,9 +28,13 @@ export type Health = 'ready' | 'degraded' | 'draining';
 export type HttpParts = House & {
   readonly tables: OpenTables;
   readonly classes: OpenClasses;
+  readonly removals: Removals;
   readonly isAllowed: OriginCheck;
   readonly health: () => Health;
   readonly clientFolder: string;
+  readonly elsewhere: Elsewhere;
+  /** Null: no other server serves the same tables. */
+  readonly fleet: Fleet | null;
 };
 
 const socketOrigin = (publicUrl: string | undefined): readonly string[] =>
@@ -70,8 +80,6 @@ const guardOrigin =
     else next();
   };
 
-const STORE_FAILED = 'ERR_SQLITE_ERROR';
-
 /** Bad bodies and anything unforeseen, as typed problems. */
 const lastResort =
   ({ log }: House): ErrorRequestHandler =>
@@ -81,13 +89,13 @@ const lastResort =
     if (error.status !== undefined && error.status < 500)
       return refuseRequest(response, problem('request.malformed', { field: '' }));
     log.error({ err: error }, 'a request failed');
-    refuseRequest(response, problem(error.code === STORE_FAILED ? 'unavailable' : 'server.failed'));
+    refuseRequest(response, problem(error instanceof StoreFailure ? error.code : 'server.failed'));
   };
 
 /** The whole HTTP side: API, health and the built client. */
 export const httpApp = (parts: HttpParts): Express => {
-  const { config, clock, store, tables, classes, isAllowed, health, clientFolder } = parts;
-  const identify = identifyBy(store);
+  const { config, clock, store, tables, classes, removals, isAllowed, health, clientFolder } = parts;
+  const identify = identifyBy(store, clock);
   const limits = requestLimits(config.ADDRESS_LIMIT, clock);
   const app = express();
   app.disable('x-powered-by');
@@ -106,13 +114,16 @@ export const httpApp = (parts: HttpParts): Express => {
     else next();
   });
   app.use('/api', ...jsonBodies());
-  app.use('/api', guestRoutes(store, clock, identify, limits), scenarioRoutes());
-  app.use('/api', tableRoutes({ store, tables, identify, limits }));
-  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits }));
+  app.use('/api', parts.elsewhere.lead);
+  app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
+  app.use('/api', tableRoutes({ store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
+  app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const facilitates: Facilitates = async (request, { id }) =>
     (await classes.facilitatorOfTable(request, id)) !== null;
   app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
+  app.use('/admin', adminRoutes(parts));
+  if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, parts.fleet));
   app.use(clientRoutes(clientFolder));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(lastResort(parts));

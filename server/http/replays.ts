@@ -2,12 +2,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, Router } from 'express';
 import { discreetLog } from '../../shared/debrief/discreet.ts';
 import { writeLog } from '../../shared/debrief/readLog.ts';
-import { brokenAt, type Entry } from '../../shared/engine/log.ts';
+import type { Entry } from '../../shared/engine/log.ts';
 import type { State } from '../../shared/engine/state.ts';
-import { bookOf } from '../../shared/scenarios/index.ts';
-import { restoreTable, type Table } from '../../shared/table/table.ts';
+import type { Table } from '../../shared/table/table.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat } from '../rooms/seating.ts';
+import { tableFrom } from '../rooms/tableFrom.ts';
 import type { LogStore, TableRecord } from '../storage/logStore.ts';
 import { type Answer, type Identify, route } from './answer.ts';
 import { isProblem, type Problem, problem } from './errorCodes.ts';
@@ -50,9 +50,7 @@ const tableOf = async (
   const live = tables.get(record.id);
   if (live !== undefined) return live.table;
   const entries = await store.entriesOf(record.id);
-  if (entries.length === 0 || brokenAt(entries) !== null) return problem('table.broken');
-  const table = restoreTable({ book: bookOf(record.options.scenario), entries });
-  return 'brokenAt' in table ? problem('table.broken') : table;
+  return tableFrom(record, entries);
 };
 
 const readerOf = async (

@@ -8,8 +8,9 @@ import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat, type SeatWish, vacantSeats } from '../rooms/seating.ts';
 import type { TableHost } from '../rooms/tableHost.ts';
 import type { Guest, LogStore, TableRecord } from '../storage/logStore.ts';
-import type { TimeControl } from '../tableFacts.ts';
+import type { TableFacts, TimeControl } from '../tableFacts.ts';
 import { type Answer, bodyOf, guestRoute, type Identify, route } from './answer.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { isProblem, type Problem, problem } from './errorCodes.ts';
 import type { Limits } from './limits.ts';
 import { readTableCode } from './tableCode.ts';
@@ -29,6 +30,7 @@ export type TableRoutesParts = {
   readonly tables: OpenTables;
   readonly identify: Identify;
   readonly limits: Limits;
+  readonly lobby: Elsewhere['lobby'];
 };
 
 /** What `/seat` and `/quick` answer. */
@@ -57,23 +59,24 @@ const anySeat = ({ table: { state, book } }: TableHost, guest: Guest): SeatWish 
 };
 
 /** The lobby: tables that anybody may join and at which somebody is. */
-const listedFacts = (tables: OpenTables): readonly object[] =>
+const listedFacts = (tables: OpenTables): readonly TableFacts[] =>
   tables
     .hosts()
     .filter(({ record, table, count }) => {
       const open = record.options.listed && table.state.phase !== 'ended';
       return open && (count() > 0 || record.options.timeControl === 'correspondence');
     })
-    .map((host) => host.facts())
-    .sort((a, b) => b.created - a.created)
-    .slice(0, MOST_LISTED);
+    .map((host) => host.facts());
+
+const newestFirst = (facts: readonly TableFacts[]): readonly TableFacts[] =>
+  [...facts].sort((a, b) => b.created - a.created).slice(0, MOST_LISTED);
 
 /** What everybody may know of one table: live when it is open, else as it was last kept. */
 const factsNow = (tables: OpenTables, record: TableRecord): object =>
   tables.get(record.id)?.facts() ?? record.facts;
 
 /** The routes under `/tables`, and `/quick`. A GET never changes anything. */
-export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesParts): Router => {
+export const tableRoutes = ({ store, tables, identify, limits, lobby }: TableRoutesParts): Router => {
   const find = async (request: Request): Promise<TableRecord | Problem> => {
     const tooFast = limits.ask(request);
     if (tooFast !== null) return tooFast;
@@ -90,7 +93,9 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
     if (isProblem(wanted)) return wanted;
     const planned = planTable(wanted, false);
     if (isProblem(planned)) return planned;
-    const { id, code } = (await tables.create(guest, planned.options, planned.opening)).record;
+    const host = await tables.create(guest, planned.options, planned.opening);
+    if (isProblem(host)) return host;
+    const { id, code } = host.record;
     return { status: 201, body: { code, id } };
   };
 
@@ -139,7 +144,10 @@ export const tableRoutes = ({ store, tables, identify, limits }: TableRoutesPart
   routes.post('/tables', guestRoute(identify, create));
   routes.get(
     '/tables',
-    route(() => ({ status: 200, body: { tables: listedFacts(tables) } })),
+    route(async (request) => {
+      const others = (await lobby(request)) as readonly TableFacts[];
+      return { status: 200, body: { tables: newestFirst([...listedFacts(tables), ...others]) } };
+    }),
   );
   routes.get(
     '/tables/:code',

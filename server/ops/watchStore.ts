@@ -1,4 +1,5 @@
 import type { LogStore } from '../storage/logStore.ts';
+import { LogMoved } from '../storage/storeFailure.ts';
 import type { Metrics } from './metrics.ts';
 
 /** A store that is watched: how long its commits take, and whether it takes anything at all. */
@@ -20,8 +21,11 @@ export const watchStore = (
       try {
         await write(...args);
       } catch (error) {
-        works = false;
-        metrics.storeFailed();
+        // A log that has moved was found by a store that works.
+        if (!(error instanceof LogMoved)) {
+          works = false;
+          metrics.storeFailed();
+        }
         throw error;
       }
       works = true;

@@ -1,9 +1,10 @@
 import type { Occupant, State } from '../../shared/engine/state.ts';
-import { bySeat } from '../../shared/seats.ts';
+import { bySeat, SEATS } from '../../shared/seats.ts';
 import type { Log } from '../log.ts';
 import type { LogStore, TableRecord } from '../storage/logStore.ts';
 import { type SeatFact, type TableFacts, TIME_CONTROLS } from '../tableFacts.ts';
 import type { Audience } from './audience.ts';
+import { holdersOf } from './seating.ts';
 
 const seatFact = (occupant: Occupant, present: boolean): SeatFact =>
   occupant.kind === 'person' ? { kind: 'person', name: occupant.name, present } : occupant;
@@ -28,18 +29,31 @@ export const factsOf = (
   watching: audience?.watching() ?? 0,
 });
 
-/** Keeps a table's facts in the store whenever they have changed. They follow from the log, so a failure loses nothing. */
+/** Everybody who holds a seat, in one text. */
+const sittersOf = ({ holders }: Pick<State, 'holders'>): string =>
+  [...new Set(SEATS.flatMap((seat) => holdersOf({ holders }, seat)))].sort().join(' ');
+
+/**
+ * Keeps a table's facts, and who sits there, in the store whenever they have changed. They follow from the log, so a failure
+ * loses nothing.
+ */
 export const keepFacts = (
   record: TableRecord,
   store: LogStore,
+  epoch: number,
 ): ((state: State, now: number, log: Log) => Promise<void>) => {
   let kept = JSON.stringify(record.facts);
+  let keptSitters = '';
   return async (state, now, log) => {
     const facts = factsOf(record, state, null);
     const text = JSON.stringify(facts);
-    if (text === kept) return;
+    const sitters = sittersOf(state);
     try {
-      await store.saveFacts(record.id, facts, now);
+      if (sitters !== keptSitters && sitters !== '')
+        await store.keeping.noteSitters(record.id, sitters.split(' '));
+      keptSitters = sitters;
+      if (text === kept) return;
+      await store.saveFacts(record.id, facts, now, epoch);
       kept = text;
     } catch (err) {
       log.error({ err }, 'the facts of a table could not be kept');

@@ -1,19 +1,26 @@
 import type { Opening } from '../../shared/engine/open.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
-import { newTable, restoreTable, type Table } from '../../shared/table/table.ts';
-import type { Cancel } from '../clock.ts';
+import { newTable, type Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
-import { type Problem, problem } from '../http/errorCodes.ts';
-import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
+import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
+import type { Fleet, Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
+import { type BringTable, bringTable } from './bringTable.ts';
+import { capacity } from './capacity.ts';
+import { claimTable } from './claimTable.ts';
+import { lookAfter } from './lookAfter.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
-import { heldSeat, vacantSeats } from './seating.ts';
+import { isUnreadable } from './tableFrom.ts';
 import { hostTable, type TableHost } from './tableHost.ts';
+import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
 export type OpenTables = {
-  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost>;
+  /** Opens a new table, unless as many are being played as the server carries. */
+  readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost | Problem>;
+  /** Why so many more tables can't be opened now; null: they can. */
+  readonly lackOfRoom: (tables: number) => Problem | null;
   /** The host of a table, which is opened from its log if need be. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
@@ -26,53 +33,82 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
+  readonly bring: BringTable;
+  /** Hands a table over to another process. */
+  readonly handOver: (id: string, to: string) => Promise<void>;
+  /**
+   * Closes a table and does something to what is stored of it before anybody opens it again. Whoever is connected is sent
+   * away, and led back if they ask for a place and there is one.
+   */
+  readonly putAway: (id: string, task: () => Promise<void>) => Promise<void>;
+  /** Tables whose logs could not be opened. */
+  readonly broken: ReadonlySet<string>;
   /** Stops all tables, and is done when everything that was begun at them is. */
   readonly stop: () => Promise<void>;
 };
 
-// Older tables are opened this many at a time, with this much time between for those who play.
-const SWEEP_SIZE = 10;
-const SWEEP_MS = 1000;
+const FIRST_EPOCH = 1;
 
-/** Opens the house. `lastServed`: when the tables in the store were last looked after; null: never. */
-export const openTables = (house: House, lastServed: number | null): OpenTables => {
-  const { store, clock, log } = house;
+/** Opens the house. `fleet`: the processes that share the store; null: there is only this one. */
+export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
+  const { store, clock, log, config } = house;
   const hosts = new Map<string, TableHost>();
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
+  const broken = new Set<string>();
+  let isStopped = false;
 
-  const host = (record: TableRecord, table: Table): TableHost => {
-    const opened = hostTable({
-      ...house,
-      record,
-      table,
-      log: log.child({ table: record.id }),
-      onIdle: () => {
-        hosts.delete(record.id);
-        leaving.set(
-          record.id,
-          opened.stop().finally(() => leaving.delete(record.id)),
-        );
-      },
-    });
-    hosts.set(record.id, opened);
+  const putAway: OpenTables['putAway'] = async (id, task) => {
+    await opening.get(id)?.catch(() => {});
+    while (leaving.has(id)) await leaving.get(id)?.catch(() => {});
+    const opened = hosts.get(id);
+    hosts.delete(id);
+    const gone = (async () => {
+      opened?.dismiss();
+      await opened?.stop();
+      await task();
+    })().finally(() => leaving.delete(id));
+    leaving.set(id, gone);
+    await gone;
+  };
+  /** Nobody needs the table here, or another process goes on with it: this one knows no longer how it stands. */
+  const giveUp = (id: string): void => {
+    putAway(id, async () => {}).catch((err) => log.error({ err, table: id }, 'a table was not put away'));
+  };
+
+  const host = (record: TableRecord, table: Table, epoch: number): TableHost => {
+    const { id } = record;
+    const parts = { record, table, epoch, log: log.child({ table: id }) };
+    const leave = (): void => giveUp(id);
+    const opened = hostTable({ ...house, ...parts, onIdle: leave, onMoved: leave });
+    hosts.set(id, opened);
     return opened;
   };
 
+  const playing = (): number =>
+    [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
+  const { lackOfRoom, whileOpening } = capacity(config.MOST_TABLES, playing);
+
+  const create: OpenTables['create'] = (creator, options, start) =>
+    whileOpening(async () => {
+      const record = await recordTable(house, creator, options, start);
+      const table = newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() });
+      for (const entry of table.entries) await store.append(record.id, entry, FIRST_EPOCH);
+      return host(record, table, FIRST_EPOCH);
+    });
+
   const restore = async (id: string): Promise<TableHost | Problem> => {
-    await leaving.get(id);
-    const record = await store.tableById(id);
-    if (record === null) return problem('table.unknown');
-    const entries = await store.entriesOf(id);
-    const book = bookOf(record.options.scenario);
-    const table = restoreTable({ book, entries });
-    if ('brokenAt' in table || entries.length === 0) {
-      log.error({ table: id, at: 'brokenAt' in table ? table.brokenAt : 0 }, 'a log is broken');
-      return problem('table.broken');
+    // Whatever was done to it meanwhile: its store says how it is now.
+    await leaving.get(id)?.catch(() => {});
+    const claimed = await claimTable(house, id);
+    if (isProblem(claimed)) {
+      if (isUnreadable(claimed)) broken.add(id);
+      return claimed;
     }
     if (isStopped) return problem('unavailable');
-    const opened = host(record, table);
-    if (lastServed !== null) await opened.giveTime(timeLost(table.state, lastServed, clock.now()));
+    const { record, table, held } = claimed;
+    const opened = host(record, table, held.epoch);
+    if (held.lastServed !== null) await opened.giveTime(timeLost(table.state, held.lastServed, clock.now()));
     return opened;
   };
 
@@ -88,45 +124,23 @@ export const openTables = (house: House, lastServed: number | null): OpenTables 
     for (const id of ids)
       await open(id).catch((err) => log.error({ err, table: id }, 'a table could not be opened'));
   };
-
-  let cancelSweep: Cancel = () => {};
-  let isStopped = false;
-  const sweep = (ids: readonly string[]): void => {
-    if (ids.length === 0 || isStopped) return;
-    cancelSweep = clock.after(SWEEP_MS, () => {
-      openAll(ids.slice(0, SWEEP_SIZE)).then(() => sweep(ids.slice(SWEEP_SIZE)));
-    });
-  };
+  const looking = lookAfter({ house, fleet, openAll, owned: () => [...hosts.keys()], giveUp });
 
   return {
-    create: async (creator, options, start) => {
-      const record = await recordTable(house, creator, options, start);
-      const book = bookOf(options.scenario);
-      const table = newTable({ book, opening: start, now: clock.now() });
-      for (const entry of table.entries) await store.append(record.id, entry);
-      return host(record, table);
-    },
+    create,
+    lackOfRoom,
     open,
     get: (id) => hosts.get(id),
-    openRecent: async (most) => {
-      const ids = await store.openTableIds();
-      await openAll(ids.slice(0, most));
-      sweep(ids.slice(most));
-    },
+    openRecent: looking.begin,
+    putAway,
+    broken,
     hosts: () => [...hosts.values()],
-    waitingQuick: (timeControl, guest) => {
-      const waiting = [...hosts.values()].filter(
-        ({ record: { options }, table: { state } }) =>
-          options.quick && options.timeControl === timeControl && state.phase === 'waiting',
-      );
-      const own = waiting.find(({ table }) => heldSeat(table.state, guest.id) !== null);
-      return (
-        own ?? waiting.find(({ table }) => vacantSeats(table.state, table.book.scenario.seats).length > 0)
-      );
-    },
+    waitingQuick: (timeControl, guest) => waitingQuick([...hosts.values()], timeControl, guest),
+    bring: bringTable(open, fleet, clock),
+    handOver: (id, to) => putAway(id, async () => fleet?.handOver(id, to)),
     stop: async () => {
       isStopped = true;
-      cancelSweep();
+      looking.stop();
       const stopping = [...hosts.values()].map((opened) => opened.stop());
       await Promise.all([...stopping, ...leaving.values()]);
       hosts.clear();

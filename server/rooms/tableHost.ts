@@ -1,24 +1,22 @@
 import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
-import type { Cancel } from '../clock.ts';
 import type { House } from '../house.ts';
 import { isProblem, type Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
 import type { TableFacts } from '../tableFacts.ts';
 import { returning, watchAbsences } from './absences.ts';
-import { type Connection, gatherAudience } from './audience.ts';
+import { acting } from './acting.ts';
+import { type Connection, gatherAudience, MOVED } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
 import { type Command, commandsOf } from './command.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { HOUSE_BOT, watchStart } from './gameStart.ts';
+import { idleWatch } from './idleWatch.ts';
 import { ordersIn } from './orders.ts';
-import { refusedReply } from './refusedReply.ts';
 import { dueAt, giveTime, roundClock } from './roundClock.ts';
 import { type SeatWish, vacate } from './seating.ts';
 import { seatTaking } from './seatTaking.ts';
 import { tableQueue } from './tableQueue.ts';
-
-const IDLE_MS = 300_000;
 
 /** A table being played: its clock, its bots, its seats and whoever is connected. Knows nothing of sockets. */
 export type TableHost = {
@@ -39,24 +37,35 @@ export type TableHost = {
   readonly command: Command;
   /** Gives back time that passed while nobody served the table. */
   readonly giveTime: (ms: number) => Promise<void>;
+  /** Keeps the facts and the sitters in the store, if they are not what is kept. */
+  readonly keepFacts: () => Promise<void>;
+  /** Sends everybody away, because the table is no longer here. */
+  readonly dismiss: () => void;
   /** Stops clock and bots, and is done when everything that was begun is. */
   readonly stop: () => Promise<void>;
 };
 
-/** What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. */
+/**
+ * What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. `onMoved`: another
+ * process owns the table now.
+ */
 export type HostParts = House & {
   readonly record: TableRecord;
   readonly table: Table;
+  /** In which this process owns the table. */
+  readonly epoch: number;
   readonly onIdle: () => void;
+  readonly onMoved: () => void;
 };
 
 /** Opens a table to the world. */
 export const hostTable = (parts: HostParts): TableHost => {
-  const { record, table, clock, log, store, config, onIdle } = parts;
+  const { record, table, epoch, clock, log, store, config } = parts;
   const { options } = record;
-  const audience = gatherAudience(table, clock);
-  const keep = keepFacts(record, store);
-  let cancelIdle: Cancel = () => {};
+  const audience = gatherAudience(table, clock, log);
+  const keep = keepFacts(record, store, epoch);
+  const keepNow = (): Promise<void> => keep(table.state, clock.now(), log);
+  const idle = idleWatch(clock, parts.onIdle);
   let isStopped = false;
 
   /** Looks after everything that depends on the state or on who is there. */
@@ -65,13 +74,12 @@ export const hostTable = (parts: HostParts): TableHost => {
     rounds.arm();
     bots.wake();
     absences.review();
-    cancelIdle();
-    const isIdle = audience.count() === 0 && dueAt(table.state) === null;
-    cancelIdle = isIdle ? clock.after(IDLE_MS, onIdle) : () => {};
+    idle.review(audience.count() === 0 && dueAt(table.state) === null);
   };
 
   const queue = tableQueue({
     id: record.id,
+    epoch,
     table,
     store,
     clock,
@@ -80,13 +88,14 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.publish(entries);
       review();
     },
-    settle: () => keep(table.state, clock.now(), log),
+    recall: audience.recall,
+    settle: keepNow,
+    onMoved: parts.onMoved,
   });
 
   const { order, inTurn } = ordersIn(queue, log);
   const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
-  const delay = options.botDelayMs ?? config.BOT_DELAY_MS;
-  const bots = seatBots({ ...parts, delay, inTurn: queue.inTurn });
+  const bots = seatBots({ ...parts, delay: options.botDelayMs ?? config.BOT_DELAY_MS, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
   const absences = watchAbsences({
     table,
@@ -118,16 +127,7 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.remove(connection);
       review();
     },
-    act: async (connection, input) => {
-      const reply = await queue.inTurn(
-        async (submit) => {
-          const seat = audience.seatOf(connection.guest);
-          return seat === null ? refusedReply(input, 'action.notYours') : (await submit(seat, input)).reply;
-        },
-        refusedReply(input, 'unavailable'),
-      );
-      connection.reply(reply);
-    },
+    act: acting(audience, queue),
     takeSeat: async (guest, wish) => {
       const plan = await seat(guest, wish);
       if (isProblem(plan)) return plan;
@@ -139,10 +139,11 @@ export const hostTable = (parts: HostParts): TableHost => {
     startWithBots: start.withBots,
     command: commandsOf(table, audience, queue),
     giveTime: (ms) => giveTime(order, ms),
+    keepFacts: keepNow,
+    dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;
-      for (const part of [rounds, bots, absences, start]) part.stop();
-      cancelIdle();
+      for (const part of [rounds, bots, absences, start, idle]) part.stop();
       return queue.stop();
     },
   };

@@ -2,6 +2,7 @@ import type { Entry } from '../../shared/engine/log.ts';
 import type { Actor } from '../../shared/seats.ts';
 import type { Submitted, Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
+import { LogMoved } from '../storage/storeFailure.ts';
 import { refusedReply } from './refusedReply.ts';
 
 /** Decides, commits, applies. Never rejects: what can't be done or can't be stored is refused, and changes nothing. */
@@ -25,40 +26,55 @@ export type TableQueue = {
 // A store that doesn't answer must not fill the memory.
 const MOST_WAITING = 500;
 
-/** Opens the queue of a table. `publish` gets what was made in one turn; `settle` runs after each turn that made something. */
+/**
+ * Opens the queue of a table. `epoch`: in which this process owns it. `publish` gets what was made in one turn; when it
+ * fails, `recall` has everybody come back. `settle` runs after each turn that made something; `onMoved`: the log has gone
+ * on without this process, so nothing more is decided here.
+ */
 export const tableQueue = ({
   id,
+  epoch,
   table,
   store,
   clock,
   log,
   publish,
+  recall,
   settle,
+  onMoved,
 }: Pick<House, 'store' | 'clock' | 'log'> & {
   readonly id: string;
+  readonly epoch: number;
   readonly table: Table;
   readonly publish: (entries: readonly Entry[]) => void;
+  readonly recall: () => void;
   readonly settle: () => Promise<void>;
+  readonly onMoved: () => void;
 }): TableQueue => {
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
   let isStopped = false;
   let unpublished: readonly Entry[] = [];
   let hasMade = false;
+  let isMoved = false;
 
   const submit: Submit = async (actor, input) => {
+    const failed: Submitted = { reply: refusedReply(input, 'unavailable'), entry: null };
+    if (isMoved) return failed;
     try {
       const submitted = table.decide(actor, input, clock.now());
       const { entry } = submitted;
       if (entry === null) return submitted;
-      await store.append(id, entry);
+      await store.append(id, entry, epoch);
       table.apply(entry);
       unpublished = [...unpublished, entry];
       hasMade = true;
       return submitted;
     } catch (err) {
       log.error({ err, actor }, 'an action failed');
-      return { reply: refusedReply(input, 'unavailable'), entry: null };
+      isMoved = err instanceof LogMoved;
+      if (isMoved) onMoved();
+      return failed;
     }
   };
 
@@ -74,7 +90,13 @@ export const tableQueue = ({
   const flush = (): void => {
     const entries = unpublished;
     unpublished = [];
-    if (entries.length > 0) publish(entries);
+    if (entries.length === 0) return;
+    try {
+      publish(entries);
+    } catch (err) {
+      log.error({ err }, 'entries could not be published');
+      recall();
+    }
   };
 
   const leave = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { MESSAGES, type Reply } from '../../shared/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../ops/metrics.ts';
-import type { Connection } from './audience.ts';
+import { type Connection, MOVED } from './audience.ts';
 import { connectionOf, socketOf, type TableClient } from './connectionOf.ts';
 import { type Gate, personalGate } from './gate.ts';
 import { refusedReply } from './refusedReply.ts';
@@ -34,12 +34,10 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
     override maxMessagesPerSecond = 60;
     // No state is synchronised: this is only the beat of the room's own clock.
     override patchRate = 250;
-    #host: TableHost | undefined;
     readonly #gates = new Map<string, Gate>();
 
     override onCreate({ id }: { readonly id: string }): void {
-      this.#host = hostOf(id);
-      if (this.#host === undefined) throw new ServerError(404, 'table.unknown');
+      if (hostOf(id) === undefined) throw new ServerError(404, 'table.unknown');
       this.roomId = id;
       this.onMessage(MESSAGES.action, (client: TableClient, input: unknown) =>
         this.#pass(client, input, (connection) => this.#host?.act(connection, input)),
@@ -52,9 +50,10 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
     override onJoin(client: TableClient): void {
       const guest = client.auth?.guest;
       if (guest === undefined) throw new ServerError(401, 'guest.unknown');
+      if (this.#host === undefined) throw new ServerError(503, 'unavailable');
       const connection = connectionOf(client, guest);
       client.userData = connection;
-      this.#host?.connect(connection);
+      this.#host.connect(connection);
       clock.after(JOIN_MS, () => {
         if (client.state === ClientState.JOINING) socketOf(client).terminate();
       });
@@ -62,7 +61,7 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
 
     override onDrop(client: TableClient, code?: number): void {
       this.#disconnect(client);
-      if (code === CloseCode.WITH_ERROR) return;
+      if (code === CloseCode.WITH_ERROR || code === MOVED) return;
       // Not awaited: a dropped flooder's socket would stay open meanwhile. It rejects when the time is over.
       this.allowReconnection(client, RECONNECTION_SECONDS).catch(() => {});
     }
@@ -77,6 +76,11 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
 
     override onUncaughtException(err: Error, method: string): void {
       log.error({ err: err.cause ?? err, method, table: this.roomId }, 'a room failed');
+    }
+
+    /** The host of this moment: a table that was put away meanwhile may have been opened anew. */
+    get #host(): TableHost | undefined {
+      return hostOf(this.roomId);
     }
 
     #disconnect(client: TableClient): void {

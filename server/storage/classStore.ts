@@ -50,19 +50,32 @@ export type ClassStore = {
   /** The forms that a member handed in. */
   readonly formsOf: (classId: string, member: string) => Promise<readonly string[]>;
   readonly answersOf: (classId: string) => Promise<readonly StoredAnswers[]>;
+  /** The classes that were opened last. */
+  readonly newestClasses: (most: number) => Promise<readonly ClassRecord[]>;
+  /** At most so many classes in which and at whose tables nothing has happened since an epoch ms. */
+  readonly staleClasses: (before: number, most: number) => Promise<readonly ClassRecord[]>;
+  /** The ids of a class's tables. */
+  readonly tablesOf: (classId: string) => Promise<readonly string[]>;
+  /** The classes in which a guest has been. */
+  readonly classesOf: (guest: string) => Promise<readonly ClassRecord[]>;
+  /** Puts other facts in the place of a journal's, by their sequence numbers. */
+  readonly rewriteFacts: (classId: string, facts: readonly StoredFact[]) => Promise<void>;
+  readonly deleteAnswers: (classId: string, member: string) => Promise<void>;
+  /** Deletes a class, its journal and its answers. Its tables are deleted before. */
+  readonly deleteClass: (id: string) => Promise<void>;
 };
 
+const knownRecord = (row: ClassRows['classes']): ClassRecord => ({
+  id: row.id,
+  code: row.code,
+  created: Number(row.created),
+  secretHash: row.secret_hash,
+  rosterKey: row.roster_key,
+  plan: JSON.parse(row.plan),
+});
+
 const recordOf = (row: ClassRows['classes'] | undefined): ClassRecord | null =>
-  row === undefined
-    ? null
-    : {
-        id: row.id,
-        code: row.code,
-        created: Number(row.created),
-        secretHash: row.secret_hash,
-        rosterKey: row.roster_key,
-        plan: JSON.parse(row.plan),
-      };
+  row === undefined ? null : knownRecord(row);
 
 const classLookups = (
   db: Kysely<ClassRows>,
@@ -95,9 +108,73 @@ const classLookups = (
     ),
 });
 
+type ClassLists = Pick<ClassStore, 'newestClasses' | 'staleClasses' | 'tablesOf' | 'classesOf'>;
+
+const classLists = (db: Kysely<ClassRows & { tables: { id: string; changed: number } }>): ClassLists => ({
+  newestClasses: async (most) => {
+    const rows = db.selectFrom('classes').selectAll().orderBy('created', 'desc').orderBy('id').limit(most);
+    return (await rows.execute()).map(knownRecord);
+  },
+  staleClasses: async (before, most) => {
+    const told = db.selectFrom('class_facts').select('class_id').where('at', '>=', before);
+    const played = db
+      .selectFrom('class_tables')
+      .innerJoin('tables', 'tables.id', 'class_tables.table_id')
+      .select('class_id')
+      .where('changed', '>=', before);
+    const rows = db
+      .selectFrom('classes')
+      .selectAll()
+      .where('created', '<', before)
+      .where('id', 'not in', told)
+      .where('id', 'not in', played)
+      .orderBy('created')
+      .limit(most);
+    return (await rows.execute()).map(knownRecord);
+  },
+  tablesOf: async (classId) => {
+    const rows = db.selectFrom('class_tables').select('table_id').where('class_id', '=', classId);
+    return (await rows.execute()).map(({ table_id }) => table_id);
+  },
+  classesOf: async (guest) => {
+    // Ids hold no quotes; a `_` that matches too much is sorted out by whoever reads the journal.
+    const named = db
+      .selectFrom('class_facts')
+      .select('class_id')
+      .where('fact', 'like', `%"guest":"${guest}"%`);
+    return (await db.selectFrom('classes').selectAll().where('id', 'in', named).execute()).map(knownRecord);
+  },
+});
+
+/** Changes and deletes what is already kept. */
+const classRemovals = (
+  db: Kysely<ClassRows>,
+): Pick<ClassStore, 'rewriteFacts' | 'deleteAnswers' | 'deleteClass'> => ({
+  rewriteFacts: async (classId, facts) => {
+    for (const { seq, fact } of facts)
+      await db
+        .updateTable('class_facts')
+        .set({ fact: JSON.stringify(fact) })
+        .where('class_id', '=', classId)
+        .where('seq', '=', seq)
+        .execute();
+  },
+  deleteAnswers: async (classId, member) => {
+    const answers = db.deleteFrom('class_answers').where('class_id', '=', classId);
+    await answers.where('member', '=', member).execute();
+  },
+  deleteClass: async (id) => {
+    for (const rows of ['class_answers', 'class_tables', 'class_facts'] as const)
+      await db.deleteFrom(rows).where('class_id', '=', id).execute();
+    await db.deleteFrom('classes').where('id', '=', id).execute();
+  },
+});
+
 /** The classes of a database. */
 export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
   ...classLookups(db),
+  ...classLists(db as never),
+  ...classRemovals(db),
   addFact: async (classId, { seq, at, fact }, tableIds) => {
     // One statement each and the fact last: an open transaction would take in what tables commit meanwhile.
     const tables = tableIds.map((id) => ({ table_id: id, class_id: classId }));

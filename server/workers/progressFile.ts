@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { RULES_VERSION } from '../../shared/engine/versions.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
 import { SEATS } from '../../shared/seats.ts';
 import { GameRow } from '../../shared/simulation/gameRow.ts';
@@ -8,6 +9,8 @@ import { GameRow } from '../../shared/simulation/gameRow.ts';
 /** What a batch is: rows belong together when all of this is equal. `scenario`: its id and the hash of its content. */
 export const BatchPlan = z.strictObject({
   simulate: z.literal(1),
+  /** The version of the rules; files from before it was recorded are of the first. */
+  rules: z._default(z.int(), 1),
   scenario: z.string(),
   seats: z.array(z.enum(SEATS)),
   bots: z.strictObject({ US: z.string(), KR: z.string(), CN: z.string() }),
@@ -16,6 +19,9 @@ export const BatchPlan = z.strictObject({
   games: z.int().check(z.positive()),
   distances: z.boolean(),
 });
+
+/** What every batch of today has in its plan: the form of its files, and the rules that its games are played by. */
+export const PLAN_VERSIONS = { simulate: 1, rules: RULES_VERSION } as const;
 
 export type BatchPlan = Readonly<z.infer<typeof BatchPlan>>;
 

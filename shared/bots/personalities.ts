@@ -8,14 +8,14 @@ const personality = (id: string, knobs: Partial<Style>): Style => ({ ...PLAIN, .
  */
 export const PERSONALITIES: Readonly<Record<string, Style>> = {
   hawk: personality('hawk', {
-    patience: 1.3,
-    floor: 0.05,
+    patience: 1.15,
+    floor: 0.03,
     anchor: 0.1,
     grudge: 0.25,
     risk: 0.9,
     signature: ['security'],
   }),
-  dealmaker: personality('dealmaker', { patience: 0.8, floor: -0.03, kindness: 0.07, risk: 1.1 }),
+  dealmaker: personality('dealmaker', { patience: 0.9, kindness: 0.02, risk: 1.1 }),
   technocrat: personality('technocrat', { fairness: 0.15 }),
   populist: personality('populist', { anchor: 0.15, noise: 0.1, grudge: 0.15, signature: ['tariffs'] }),
   hedger: personality('hedger', { patience: 0.9, risk: 1.2, secrecy: 0.5 }),

@@ -1,5 +1,6 @@
 import type { Offer } from '../engine/state.ts';
 import { withClauses } from '../engine/treaties.ts';
+import type { View } from '../engine/view.ts';
 import type { Book } from '../scenarios/book.ts';
 import { type BySeat, bySeat, type Seat } from '../seats.ts';
 import { type Bargain, type Beliefs, bestFair, type Deal, dealAt, openBargain, scan } from './bargain.ts';
@@ -54,10 +55,20 @@ export const hopeFor = (book: Book, hope: Hope, style: Style = PLAIN): Prospect 
   });
 };
 
+// A bot asks about one view many times in a move.
+const situations = new WeakMap<View, Situation>();
+
+const situationIn = ({ book, view, own }: BotSight): Situation => {
+  const situation = situations.get(view) ?? situationOf(book, view, own.seat);
+  situations.set(view, situation);
+  return situation;
+};
+
 /** What a bot can hope for with a group, as things stand. */
-export const prospectOf = ({ book, view, own }: BotSight, style: Style, group: Mask): Prospect => {
+export const prospectOf = (sight: BotSight, style: Style, group: Mask): Prospect => {
+  const { book, view, own } = sight;
   const { seat, mandate } = own;
-  const situation = situationOf(book, view, seat);
+  const situation = situationIn(sight);
   return hopeFor(book, { situation, group, seat, mandate, credibility: view.credibility }, style);
 };
 

@@ -141,21 +141,29 @@ export type Hopeful = { readonly option: Option; readonly hope: number };
 // Options are first ranked by their own gain; what remains afterwards is worked out for these few alone.
 const SHORTLIST = 4;
 
+/** How likely a package is to become a treaty if it is laid down now, as a style counts on it. */
+const chanceNow = ({ known, style, trust, sight }: Study, bargain: Bargain, option: Option): number =>
+  (trust * chanceIn(bargain, known, option, sight.view.round)) ** style.risk;
+
+/** What is hoped of a package that is laid down now: what it comes to in the end if it is taken, else what waiting promises. */
+export const hopeOf = (study: Study, bargain: Bargain, option: Option): number => {
+  const chance = chanceNow(study, bargain, option);
+  return chance * worthOf(study, option.deal, bargain.group) + (1 - chance) * study.later;
+};
+
 /** The options with a group that promise most, all things considered, best first. */
 export const hopefuls = (
   study: Study,
   { bargain, options }: Chances,
   most = SHORTLIST,
 ): readonly Hopeful[] => {
-  const { later, known, style, trust, sight } = study;
-  const ranked = options.map((option) => {
-    const chance = (trust * chanceIn(bargain, known, option, sight.view.round)) ** style.risk;
-    return { option, chance, hope: chance * (option.deal.mine - later) };
-  });
-  ranked.sort((one, other) => other.hope - one.hope);
-  const weighed = ranked.slice(0, most).map(({ option, chance }) => ({
+  const ranked = options.map((option) => ({
     option,
-    hope: chance * worthOf(study, option.deal, bargain.group) + (1 - chance) * later,
+    hope: chanceNow(study, bargain, option) * (option.deal.mine - study.later),
   }));
+  ranked.sort((one, other) => other.hope - one.hope);
+  const weighed = ranked
+    .slice(0, most)
+    .map(({ option }) => ({ option, hope: hopeOf(study, bargain, option) }));
   return weighed.sort((one, other) => other.hope - one.hope);
 };

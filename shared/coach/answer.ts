@@ -1,12 +1,11 @@
-import { isLastTurn, isNegotiating, ownOpen, toAnswer } from '../bots/moves.ts';
-import { singleFix } from '../bots/reasons.ts';
+import { isBusy, isLastTurn, isNegotiating, toAnswer } from '../bots/moves.ts';
 import { maskOf } from '../bots/situation.ts';
 import { dealWith, type Study, worthOf } from '../bots/study.ts';
 import { mostToSpend } from '../engine/ratification.ts';
 import type { Offer } from '../engine/state.ts';
 import { allowed } from '../engine/submit.ts';
-import type { Hint, Lesson, OfferAdvice, Suggestion, Verdict, Worth } from './advice.ts';
-import { betterThan, fixTo } from './suggest.ts';
+import type { Hint, Lesson, OfferAdvice, Verdict, Worth } from './advice.ts';
+import { type Asked, betterThan } from './suggest.ts';
 import { costliest, pointsOf, worthOfClauses } from './worth.ts';
 
 /** An offer as it was appraised. `total`: points of the score, with what could still be got after it; `fits`: it may be accepted. */
@@ -32,8 +31,7 @@ const appraise = (lesson: Lesson, study: Study, offer: Offer): Appraised => {
 type Scales = {
   readonly hope: number;
   readonly rival: Appraised | null;
-  readonly fix: { readonly suggestion: Suggestion; readonly why: Hint } | null;
-  readonly suggestion: Suggestion | null;
+  readonly asked: Asked | null;
 };
 
 type Judged = { readonly verdict: Verdict; readonly why: Hint };
@@ -48,14 +46,11 @@ const whyWorse = (lesson: Lesson, { clauses }: Offer): Hint => {
     : { key: 'coach.worseBy', params: { lever: cost.lever, points: cost.points } };
 };
 
-const isAnswer = (suggestion: Suggestion | null): boolean =>
-  suggestion !== null && suggestion.counters !== null;
-
 const judge = (
   lesson: Lesson,
   study: Study,
   { offer, worth, total, fits }: Appraised,
-  { hope, rival, fix, suggestion }: Scales,
+  { hope, rival, asked }: Scales,
 ): Judged => {
   const compared = { points: total, other: hope };
   if (worth.points >= CLOSE && fits) {
@@ -68,40 +63,24 @@ const judge = (
     if (total >= hope - CLOSE) return { verdict: 'accept', why: { key: 'coach.enough', params: compared } };
   }
   const isBad = worth.points < CLOSE;
-  const verdict = isAnswer(suggestion) ? 'counter' : isBad ? 'decline' : 'wait';
-  if (fix !== null) return { verdict, why: fix.why };
+  const verdict = !isBad ? 'wait' : asked === null ? 'decline' : 'counter';
+  if (asked !== null && asked.fix !== null) return { verdict, why: { key: 'coach.fix', params: asked.fix } };
   if (isBad) return { verdict, why: whyWorse(lesson, offer) };
   if (!fits) return { verdict, why: { key: 'coach.home', params: {} } };
   return {
     verdict,
-    why: { key: isNegotiating(study.sight) ? 'coach.more' : 'coach.hold', params: compared },
+    why: { key: asked === null ? 'coach.hold' : 'coach.more', params: compared },
   };
 };
 
-/** The one change that would make an offer worth at least what there is to expect. */
-const fixFor = (lesson: Lesson, study: Study, offer: Offer, answered: Offer | null): Scales['fix'] => {
-  const { bargain, deal } = dealWith(study, maskOf(offer.parties), offer.clauses);
-  const change = singleFix(bargain, deal, study.now);
-  const suggestion = change === null ? null : fixTo(lesson, study, offer, change, answered);
-  if (change === null || suggestion === null) return null;
-  return { suggestion, why: { key: 'coach.fix', params: change } };
-};
-
 /**
- * What could be asked for: a counter ends an offer, so what is better than no deal, and lies there for another round, is kept
- * to fall back on, and more is asked for beside it, unless that has been done.
+ * What could be asked for. A counter ends an offer, so what is better than no deal is kept to fall back on, and more is asked
+ * for beside it, unless that has been done.
  */
-const askFor = (
-  lesson: Lesson,
-  study: Study,
-  { offer, worth }: Appraised,
-): Pick<Scales, 'fix' | 'suggestion'> => {
-  const isKept = worth.points >= CLOSE && offer.round === lesson.view.round;
-  if (isKept && ownOpen(study.sight, maskOf(offer.parties)).length > 0)
-    return { fix: null, suggestion: null };
-  const answered = isKept ? null : offer;
-  const fix = fixFor(lesson, study, offer, answered);
-  return { fix, suggestion: fix?.suggestion ?? betterThan(lesson, study, offer, answered) };
+const askFor = (lesson: Lesson, study: Study, { offer, worth }: Appraised): Asked | null => {
+  const isKept = worth.points >= CLOSE;
+  if (isBusy(study.sight, maskOf(offer.parties))) return null;
+  return betterThan(lesson, study, offer, isKept ? null : offer);
 };
 
 const best = (some: readonly Appraised[]): Appraised | null =>
@@ -117,14 +96,15 @@ export const answersFor = (lesson: Lesson, study: Study): readonly OfferAdvice[]
   return appraised.map((one) => {
     const rival = best(good.filter((other) => other !== one));
     const asked = askFor(lesson, study, one);
-    const judged = judge(lesson, study, one, { hope, rival, ...asked });
+    const judged = judge(lesson, study, one, { hope, rival, asked });
     return {
       offer: one.offer.id,
       worth: one.worth,
       total: one.total,
       instead: Math.max(hope, rival?.total ?? 0),
       ...judged,
-      suggestion: judged.verdict === 'accept' || judged.why.key === 'coach.rival' ? null : asked.suggestion,
+      suggestion:
+        judged.verdict === 'accept' || judged.why.key === 'coach.rival' ? null : (asked?.suggestion ?? null),
     };
   });
 };

@@ -1,10 +1,10 @@
 import { type Bargain, clausesOf, type Deal, dealAt } from '../bots/bargain.ts';
 import { lastOffer } from '../bots/manner.ts';
-import { isNegotiating, ownOpen } from '../bots/moves.ts';
-import { chanceIn, optionAt } from '../bots/options.ts';
-import { offerReason } from '../bots/reasons.ts';
+import { isBusy, isNegotiating } from '../bots/moves.ts';
+import { chanceIn, type Option, optionAt } from '../bots/options.ts';
+import { offerReason, singleFix } from '../bots/reasons.ts';
 import { maskOf } from '../bots/situation.ts';
-import { type Chances, dealWith, hopefuls, type Study } from '../bots/study.ts';
+import { type Chances, dealWith, hopefuls, hopeOf, type Study } from '../bots/study.ts';
 import type { SeatAction } from '../engine/actions/index.ts';
 import { packageKey, type Reason } from '../engine/events.ts';
 import { mostToSpend } from '../engine/ratification.ts';
@@ -62,63 +62,84 @@ const suggestionOf = (
 const LONGEST_SHOT = 0.02;
 const TRIED = 6;
 
-/** Packages with a group that promise more than waiting does, the most promising first, what has a chance before the long shots. */
-const promising = (study: Study, chances: Chances) => {
-  const { bargain } = chances;
-  const packages = hopefuls(study, chances, TRIED).map(({ option, hope }) => ({
-    deal: option.deal,
-    bargain,
-    hope,
-    isLikely: chanceIn(bargain, study.known, option, study.sight.view.round) >= LONGEST_SHOT,
-  }));
-  return packages.filter(({ hope }) => hope > study.later).sort(byPromise);
+/** One lever at another level. */
+type Fix = { readonly lever: string; readonly level: number };
+
+/** A package to put to a group. `fix`: the one change that makes it out of an offer; null: it was thought up afresh. */
+type Promising = {
+  readonly bargain: Bargain;
+  readonly deal: Deal;
+  readonly hope: number;
+  readonly isLikely: boolean;
+  readonly fix: Fix | null;
 };
 
-type Promising = { readonly hope: number; readonly isLikely: boolean };
+const promiseOf = (study: Study, bargain: Bargain, option: Option, fix: Fix | null): Promising => ({
+  bargain,
+  deal: option.deal,
+  hope: hopeOf(study, bargain, option),
+  isLikely: chanceIn(bargain, study.known, option, study.sight.view.round) >= LONGEST_SHOT,
+  fix,
+});
+
+/** What has a chance before the long shots, and of those the one that promises most. */
 const byPromise = (one: Promising, other: Promising): number =>
   Number(other.isLikely) - Number(one.isLikely) || other.hope - one.hope;
 
-/** A package for the parties of an offer that brings more than it does. `answered`: the offer, if this is to counter it. */
+const promising = (study: Study, chances: Chances): readonly Promising[] =>
+  hopefuls(study, chances, TRIED).map(({ option }) => promiseOf(study, chances.bargain, option, null));
+
+/** Of some packages the best that the rules let be laid down, if it promises more than waiting does. */
+const bestOf = (
+  lesson: Lesson,
+  study: Study,
+  packages: readonly Promising[],
+  answered: Offer | null,
+): Asked | null => {
+  for (const { bargain, deal, hope, fix } of packages.toSorted(byPromise)) {
+    const suggestion = hope > study.later ? suggestionOf(lesson, study, bargain, deal, answered) : null;
+    if (suggestion !== null) return { suggestion, fix };
+  }
+  return null;
+};
+
+/** What to ask for, and, where it is an offer with a single lever changed, that change. */
+export type Asked = { readonly suggestion: Suggestion; readonly fix: Fix | null };
+
+/** An offer with the one change that makes it good enough; none: there is no such change. */
+const mended = (study: Study, bargain: Bargain, offered: Deal): readonly Promising[] => {
+  const fix = singleFix(bargain, offered, study.now);
+  if (fix === null) return [];
+  const levels = offered.levels.with(bargain.book.leverIndex[fix.lever] as number, fix.level);
+  return [promiseOf(study, bargain, optionAt(bargain, study.known, dealAt(bargain, levels)), fix)];
+};
+
+/**
+ * A package for the parties of an offer that brings more than it does: whichever promises most, the offer with one lever
+ * changed or another package altogether. `answered`: the offer, if this is to counter it.
+ */
 export const betterThan = (
   lesson: Lesson,
   study: Study,
   offer: Offer,
   answered: Offer | null,
-): Suggestion | null => {
+): Asked | null => {
   const chances = study.groups.find(({ bargain }) => bargain.group === maskOf(offer.parties));
   if (chances === undefined || !isNegotiating(study.sight)) return null;
-  const offered = dealWith(study, chances.bargain.group, offer.clauses).deal.mine;
-  for (const { bargain, deal } of promising(study, chances)) {
-    const found = deal.mine > offered ? suggestionOf(lesson, study, bargain, deal, answered) : null;
-    if (found !== null) return found;
-  }
-  return null;
+  const { deal } = dealWith(study, chances.bargain.group, offer.clauses);
+  const packages = [...mended(study, chances.bargain, deal), ...promising(study, chances)];
+  return bestOf(
+    lesson,
+    study,
+    packages.filter(({ deal: { mine } }) => mine > deal.mine),
+    answered,
+  );
 };
 
-/** An offer with one lever at another level. `answered`: the offer, if this is to counter it. */
-export const fixTo = (
-  lesson: Lesson,
-  study: Study,
-  offer: Offer,
-  { lever, level }: { readonly lever: string; readonly level: number },
-  answered: Offer | null,
-): Suggestion | null => {
-  if (!isNegotiating(study.sight)) return null;
-  const { bargain, deal } = dealWith(study, maskOf(offer.parties), offer.clauses);
-  const levels = deal.levels.with(lesson.book.leverIndex[lever] as number, level);
-  return suggestionOf(lesson, study, bargain, dealAt(bargain, levels), answered);
-};
-
-/** The package to lay down of one's own: the most promising with any group that one has no open offer to. */
+/** The package to lay down of one's own: the most promising with any group to which nothing of this round lies open. */
 export const openingFor = (lesson: Lesson, study: Study): Suggestion | null => {
   if (!isNegotiating(study.sight)) return null;
-  const packages = study.groups
-    .filter(({ bargain }) => ownOpen(study.sight, bargain.group).length === 0)
-    .flatMap((chances) => promising(study, chances))
-    .sort(byPromise);
-  for (const { bargain, deal } of packages) {
-    const found = suggestionOf(lesson, study, bargain, deal, null);
-    if (found !== null) return found;
-  }
-  return null;
+  const open = study.groups.filter(({ bargain }) => !isBusy(study.sight, bargain.group));
+  const packages = open.flatMap((chances) => promising(study, chances));
+  return bestOf(lesson, study, packages, null)?.suggestion ?? null;
 };

@@ -1,3 +1,4 @@
+import { type ForeignVersion, foreignVersion } from '../engine/foreignVersion.ts';
 import { brokenAt, type Entry } from '../engine/log.ts';
 import type { Setup } from '../engine/state.ts';
 import type { Book } from '../scenarios/book.ts';
@@ -9,15 +10,17 @@ import type { Ground, Metric, Moment } from './metric.ts';
 import { type Possible, possibleOf } from './possible.ts';
 import { endGains } from './value.ts';
 
-/** Why a log gives no debrief. `at`: the entry (from 1) where it breaks, 0 otherwise. */
+/** Why a log gives no debrief. `at`: the entry (from 1) where it breaks, 0 otherwise; `foreign`: a version not known here. */
 export type DebriefFault = {
   readonly code:
     | 'debrief.empty'
     | 'debrief.broken'
+    | 'debrief.version'
     | 'debrief.scenario'
     | 'debrief.impossible'
     | 'debrief.unfinished';
   readonly at: number;
+  readonly foreign?: ForeignVersion;
 };
 
 /** Everything that can be said about a finished table, from its log alone. */
@@ -54,6 +57,8 @@ export const openLog = (book: Book, entries: readonly Entry[]): Opened | Debrief
   const broken = brokenAt(entries);
   if (broken !== null) return { code: 'debrief.broken', at: broken };
   if (scenarioIn(entries) !== book.scenario.id) return { code: 'debrief.scenario', at: 0 };
+  const foreign = foreignVersion(book, entries);
+  if (foreign !== null) return { code: 'debrief.version', at: 1, foreign };
   const course = courseIn(book, entries);
   if (course === null) return { code: 'debrief.impossible', at: 0 };
   const { moments, end } = course;

@@ -13,6 +13,7 @@ import type {
   State,
   Treaty,
 } from './state.ts';
+import type { Versions } from './versions.ts';
 
 /** Why a seat's political capital changed. */
 export type CapitalCause =
@@ -30,7 +31,8 @@ export type CapitalCause =
 export type Reason = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
 
 type Payloads = {
-  tableOpened: { setup: Setup };
+  /** `versions`: missing in logs from before they were recorded, which are of the first. */
+  tableOpened: { setup: Setup; versions?: Versions };
   /** The hidden draws of a table. */
   cardsDrawn: { seed: string; deck: readonly string[] };
   mandateDrawn: { seat: Seat; mandate: string };

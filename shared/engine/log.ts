@@ -35,6 +35,15 @@ export const brokenAt = (entries: readonly Entry[]): number | null => {
   return null;
 };
 
+/** The same entries in a chain of their own, after something in them was replaced. */
+export const rechained = (entries: readonly Entry[]): readonly Entry[] => {
+  let before = '';
+  return entries.map((entry) => {
+    before = chainHash(before, entry);
+    return { ...entry, hash: before };
+  });
+};
+
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;

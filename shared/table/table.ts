@@ -1,6 +1,7 @@
 import type { Event } from '../engine/events.ts';
 import { visibleEvents } from '../engine/events.ts';
 import { fold, initialState } from '../engine/evolve.ts';
+import { type ForeignVersion, foreignVersion } from '../engine/foreignVersion.ts';
 import { brokenAt, chainHash, type Entry } from '../engine/log.ts';
 import { type Opening, openingEvents } from '../engine/open.ts';
 import { project } from '../engine/project.ts';
@@ -70,8 +71,12 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
   const eventsFor = (viewer: Viewer): readonly Event[] => [...seenBy(viewer)];
   const seqOf = (viewer: Viewer): number => seenBy(viewer).length;
 
-  // The state after the entry that was decided last: a defect of the rules shows before anything is on record.
-  let decided: { readonly entry: Entry; readonly state: State } | null = null;
+  // What the entry that was decided last leads to, worked out at once: a defect shows before anything is on record.
+  let decided: {
+    readonly entry: Entry;
+    readonly state: State;
+    readonly heard: ReadonlyMap<Viewer, readonly Event[]>;
+  } | null = null;
 
   const entryOf = (
     actor: Actor,
@@ -92,17 +97,27 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
     const decision = submit(book, state, actor, input, now);
     if ('refusal' in decision) return refused(decision.refusal);
     const entry = entryOf(actor, id, decision, now);
-    decided = { entry, state: fold(book, state, entry.events) };
+    const next = fold(book, state, entry.events);
+    const heard = [...seen.keys()].map(
+      (viewer) => [viewer, visibleEvents(entry.events, viewer, next)] as const,
+    );
+    decided = { entry, state: next, heard: new Map(heard) };
     return { reply: { id, ok: true }, entry };
   };
 
   const apply = (entry: Entry): void => {
     if (decided?.entry !== entry) throw new Error(`entry ${entry.seq} is not the one that was decided last`);
+    const { heard } = decided;
     state = decided.state;
     decided = null;
     entries.push(entry);
     if (entry.id !== null) answered.add(`${entry.actor} ${entry.id}`);
-    for (const [viewer, story] of seen) story.push(...visibleEvents(entry.events, viewer, state));
+    for (const [viewer, story] of seen) {
+      const events = heard.get(viewer);
+      // Whose story was first asked for in between is told anew.
+      if (events === undefined) seen.delete(viewer);
+      else story.push(...events);
+    }
   };
 
   return {
@@ -156,14 +171,22 @@ export const newTable = ({
   return tableOf(book, [{ ...bare, hash: chainHash('', bare) }]);
 };
 
-/** Opens a table from its log. A log with a gap or an altered entry is refused with the place where it breaks. */
+/** A log from which no table can be opened: where it breaks, and the version that is not known here if that is why. */
+export type UnreadableLog = { readonly brokenAt: number; readonly foreign: ForeignVersion | null };
+
+/**
+ * Opens a table from its log. A log with a gap or an altered entry is refused with the place where it breaks, one of an
+ * unknown version by that version's name.
+ */
 export const restoreTable = ({
   book,
   entries,
 }: {
   readonly book: Book;
   readonly entries: readonly Entry[];
-}): Table | { readonly brokenAt: number } => {
+}): Table | UnreadableLog => {
   const broken = brokenAt(entries);
-  return broken === null ? tableOf(book, entries) : { brokenAt: broken };
+  if (broken !== null) return { brokenAt: broken, foreign: null };
+  const foreign = foreignVersion(book, entries);
+  return foreign === null ? tableOf(book, entries) : { brokenAt: 1, foreign };
 };

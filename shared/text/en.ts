@@ -4,6 +4,7 @@ import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
 import { desk } from './en/desk.ts';
 import { front } from './en/front.ts';
+import { reliability } from './en/reliability.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -14,6 +15,7 @@ export const en = {
   ...debrief,
   ...desk,
   ...front,
+  ...reliability,
   // the game
   'app.title': 'Between Giants',
   'app.titleFirst': 'Between',

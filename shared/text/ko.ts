@@ -4,6 +4,7 @@ import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
 import { desk } from './ko/desk.ts';
 import { front } from './ko/front.ts';
+import { reliability } from './ko/reliability.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
@@ -11,6 +12,7 @@ export const ko: Record<keyof typeof en, string> = {
   ...debrief,
   ...desk,
   ...front,
+  ...reliability,
   // the game
   'app.title': '거인들 사이에서',
   'app.titleFirst': '거인들',

@@ -4,6 +4,7 @@ import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
 import { desk } from './zh/desk.ts';
 import { front } from './zh/front.ts';
+import { reliability } from './zh/reliability.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
@@ -11,6 +12,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...debrief,
   ...desk,
   ...front,
+  ...reliability,
   // the game
   'app.title': '巨人之间',
   'app.titleFirst': '巨人',

@@ -13,6 +13,7 @@ import { bookOf, SCENARIOS } from '../../shared/scenarios/index.ts';
 import { bySeat, SEATS, type Seat, type Viewer } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
 import { pause2025 } from '../helpers/game.ts';
+import { type Learner, obedient, scoreOf, trading } from './learner.ts';
 
 type Moment = { readonly state: State; readonly events: readonly Event[] };
 
@@ -154,4 +155,20 @@ describe('what the coach says', () => {
     }
     expect([...seen].sort()).toEqual(['coach.fix', 'coach.worseBy']);
   });
+});
+
+const DRAWS = 5;
+
+test('to do all that the coach says is better than to trade', () => {
+  const games = SEATS.flatMap((seat) =>
+    Array.from({ length: DRAWS }, (_, i) => ({ seat, seed: `coach ${i}` })),
+  );
+  const meanOf = (learner: Learner): number =>
+    games.reduce((sum, { seat, seed }) => sum + scoreOf(learner, seat, 'trader', seed), 0) / games.length;
+  const coached = meanOf(obedient);
+  const traded = meanOf(trading);
+  console.log(
+    `${games.length} games against traders, draws "coach 0" to "coach ${DRAWS - 1}": by the coach ${coached.toFixed(1)}, as a trader ${traded.toFixed(1)}`,
+  );
+  expect(coached).toBeGreaterThan(traded);
 });

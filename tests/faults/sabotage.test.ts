@@ -20,6 +20,7 @@ figure(
     const report = await sabotageTrial({ dataDir: join(folder, 'data'), most: size, chance });
     expect(report.disconnects).toBe(0);
     expect(report.ruined).toEqual([]);
+    expect(report.silenced).toEqual([]);
     expect(report.hits).toBeGreaterThan(0);
     show({ what: 'calls that threw', value: report.hits, unit: '', target: 1, least: true });
     show({ what: 'others disconnected', value: report.disconnects, unit: '', target: 0 });

@@ -4,6 +4,8 @@ import type { Clock } from '../../server/clock.ts';
 export type ManualClock = Clock & {
   /** Goes on by some ms and runs what is due, in order, each to its end. 0: runs what is due now. */
   readonly advance: (ms: number) => Promise<void>;
+  /** How many calls are planned. */
+  readonly plans: () => number;
 };
 
 export const manualClock = (start = 1_750_000_000_000): ManualClock => {
@@ -14,6 +16,7 @@ export const manualClock = (start = 1_750_000_000_000): ManualClock => {
     plans.filter((plan) => plan.due <= end).sort((a, b) => a.due - b.due || a.order - b.order)[0];
   return {
     now: () => time,
+    plans: () => plans.length,
     after: (ms, run) => {
       const plan = { due: time + Math.max(0, ms), order: count++, run };
       plans = [...plans, plan];

@@ -28,6 +28,8 @@ const testConfig = (folder: string, overrides: Readonly<Record<string, string>>)
     DATA_DIR: folder,
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     BOT_DELAY_MS: '0',
+    // Hours pass in these tests.
+    HEARTBEAT_MS: '2000',
     ADDRESS_LIMIT: '0',
     ...overrides,
   });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { identifyBy } from '../../server/http/guests.ts';
 import type { LogStore } from '../../server/storage/logStore.ts';
+import { manualClock } from '../helpers/manualClock.ts';
 import { connect, newGuest, newId, type Player, sit, type TestGuest } from '../helpers/players.ts';
 import { type ServerUnderTest, startServer } from '../helpers/serverUnderTest.ts';
 
@@ -47,7 +48,7 @@ describe('S3: tokens', () => {
       expect(hash).toMatch(/^[0-9a-f]{64}$/);
       return null;
     };
-    const identify = identifyBy({ guestByToken } as unknown as LogStore);
+    const identify = identifyBy({ guestByToken } as unknown as LogStore, manualClock());
     for (let i = 0; i < 10_000; i++) {
       const token = Buffer.from(`guess-${i}-`.padEnd(16, String(i)))
         .subarray(0, 16)

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '../../server/config.ts';
+import { NOWHERE_ELSE } from '../../server/http/elsewhere.ts';
 import { type HttpParts, httpApp } from '../../server/http/httpApp.ts';
 import { openMetrics } from '../../server/ops/metrics.ts';
 import { watchStore } from '../../server/ops/watchStore.ts';
@@ -116,6 +117,8 @@ describe('S21: health', () => {
         isAllowed: () => true,
         health: () => health,
         clientFolder: server.folder,
+        elsewhere: NOWHERE_ELSE,
+        fleet: null,
       };
       const http = httpApp(parts as unknown as HttpParts).listen(0, '127.0.0.1');
       await once(http, 'listening');
@@ -137,10 +140,10 @@ describe('S21: health', () => {
       storeFailed: () => counts.failed++,
     });
     const entry = { seq: 1, at: 0, actor: 'US', id: null, action: {}, events: [], hash: '' } as const;
-    await store.append('table', entry);
+    await store.append('table', entry, 1);
     expect(isWorking()).toBe(true);
     isFull = true;
-    await expect(store.append('table', entry)).rejects.toThrow('disk full');
+    await expect(store.append('table', entry, 1)).rejects.toThrow('disk full');
     expect(isWorking()).toBe(false);
     isFull = false;
     await store.beat(1);

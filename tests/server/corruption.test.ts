@@ -1,36 +1,38 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fc, test } from '@fast-check/vitest';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { isProblem } from '../../server/http/errorCodes.ts';
+import { openLog } from '../../server/log.ts';
+import { claimTable } from '../../server/rooms/claimTable.ts';
 import type { LogStore } from '../../server/storage/logStore.ts';
 import { databaseFile, openSqliteStore } from '../../server/storage/sqlite.ts';
-import { brokenAt, chainHash, type Entry } from '../../shared/engine/log.ts';
+import { StoreFailure } from '../../server/storage/storeFailure.ts';
+import { manualClock } from '../helpers/manualClock.ts';
+import { someEntries, someTable } from '../helpers/stores.ts';
 
 const COUNT = 20;
+const IDS = ['one', 'two', 'three'] as const;
 const COLUMNS = ['actor', 'id', 'action', 'events', 'hash'] as const;
 const folder = mkdtempSync(join(tmpdir(), 'between-giants-corruption-'));
+const logs = Object.fromEntries(IDS.map((id) => [id, someEntries(COUNT, `말 ${id}`)]));
 let store: LogStore;
 let file: DatabaseSync;
+
+/** Writes the tables of this test into a fresh store. */
+const fill = async (into: LogStore): Promise<void> => {
+  for (const id of IDS) {
+    await into.addTable(someTable(id));
+    for (const entry of logs[id]!) await into.append(id, entry, 1);
+  }
+};
 
 beforeAll(async () => {
   store = await openSqliteStore(folder);
   file = new DatabaseSync(databaseFile(folder));
-  let before = '';
-  for (let seq = 1; seq <= COUNT; seq++) {
-    const action = { type: 'speak', to: 'all', text: `말 ${seq}`, pledge: null };
-    const bare: Omit<Entry, 'hash'> = {
-      seq,
-      at: seq * 1000,
-      actor: 'US',
-      id: String.fromCharCode(64 + seq).repeat(8),
-      action,
-      events: [],
-    };
-    before = chainHash(before, bare);
-    store.append('t', { ...bare, hash: before });
-  }
+  await fill(store);
 });
 afterAll(async () => {
   file.close();
@@ -38,48 +40,162 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Does something to the log, reads it, and takes it back. */
-const brokenAfter = async (damage: () => void): Promise<number | null> => {
-  file.exec('CREATE TEMP TABLE kept AS SELECT * FROM entries');
+const houseOf = (held: LogStore) => {
+  return { store: held, clock: manualClock(), log: openLog('silent') };
+};
+
+/** What somebody gets who wants a table: the code of a refusal, or how many entries of the true log, or `wrong`. */
+const opened = async (held: LogStore, id: string): Promise<string | number> => {
   try {
-    damage();
-    return brokenAt(await store.entriesOf('t'));
-  } finally {
-    file.exec('DELETE FROM entries; INSERT INTO entries SELECT * FROM kept; DROP TABLE kept');
+    const found = await claimTable(houseOf(held), id);
+    if (isProblem(found)) return found.code;
+    const { entries } = found.table;
+    const isTrue = JSON.stringify(entries) === JSON.stringify(logs[id]?.slice(0, entries.length));
+    const isKnown = JSON.stringify(found.record) === JSON.stringify(someTable(id));
+    return isTrue && isKnown ? entries.length : 'wrong';
+  } catch (error) {
+    if (error instanceof StoreFailure) return error.code;
+    throw error;
   }
 };
 
-const place = { seq: fc.integer({ min: 1, max: COUNT }), column: fc.constantFrom(...COLUMNS) };
+/** Does something to the rows, opens the first table, and takes it back. */
+const openedAfter = async (damage: () => void): Promise<string | number> => {
+  const kept = ['entries', 'tables'];
+  for (const name of kept) file.exec(`CREATE TEMP TABLE kept_${name} AS SELECT * FROM ${name}`);
+  try {
+    damage();
+    return await opened(store, 'one');
+  } finally {
+    for (const name of kept)
+      file.exec(
+        `DELETE FROM ${name}; INSERT INTO ${name} SELECT * FROM kept_${name}; DROP TABLE kept_${name}`,
+      );
+  }
+};
 
-test.prop({ ...place, at: fc.nat(), flip: fc.integer({ min: 1, max: 127 }) }, { numRuns: 100 })(
-  'a byte that was changed anywhere breaks the log there, and never throws',
+const place = { seq: fc.integer({ min: 2, max: COUNT }), column: fc.constantFrom(...COLUMNS) };
+const textAt = (seq: number, column: string): string =>
+  String(
+    file.prepare(`SELECT ${column} AS text FROM entries WHERE table_id = 'one' AND seq = ?`).get(seq)!.text,
+  );
+const put = (seq: number, column: string, value: string | Uint8Array) => () =>
+  file
+    .prepare(`UPDATE entries SET ${column} = CAST(? AS TEXT) WHERE table_id = 'one' AND seq = ?`)
+    .run(value, seq);
+
+test('what nobody has touched opens', async () => {
+  expect(await openedAfter(() => {})).toBe(COUNT);
+});
+
+test.prop({ ...place, at: fc.nat(), flip: fc.integer({ min: 1, max: 127 }) }, { numRuns: 40 })(
+  'a byte of an entry that was changed anywhere is found',
   async ({ seq, column, at, flip }) => {
-    const row = file.prepare(`SELECT ${column} AS text FROM entries WHERE seq = ?`).get(seq);
-    const bytes = Buffer.from(String(row!.text));
+    const bytes = Buffer.from(textAt(seq, column));
     bytes[at % bytes.length]! ^= flip;
-    const damage = () =>
-      file.prepare(`UPDATE entries SET ${column} = CAST(? AS TEXT) WHERE seq = ?`).run(bytes, seq);
-    expect(await brokenAfter(damage)).toBe(seq);
+    expect(await openedAfter(put(seq, column, bytes))).toBe('table.broken');
   },
 );
 
-test.prop({ ...place, at: fc.nat() }, { numRuns: 100 })(
-  'a value that was cut off breaks the log there',
+test.prop({ ...place, at: fc.nat() }, { numRuns: 40 })(
+  'a value of an entry that was cut off is found',
   async ({ seq, column, at }) => {
-    const row = file.prepare(`SELECT ${column} AS text FROM entries WHERE seq = ?`).get(seq);
-    const text = String(row!.text);
-    const damage = () =>
-      file
-        .prepare(`UPDATE entries SET ${column} = ? WHERE seq = ?`)
-        .run(text.slice(0, at % text.length), seq);
-    expect(await brokenAfter(damage)).toBe(seq);
+    const text = textAt(seq, column);
+    expect(await openedAfter(put(seq, column, text.slice(0, at % text.length)))).toBe('table.broken');
   },
 );
 
-test.prop({ seq: fc.integer({ min: 1, max: COUNT - 1 }) })(
-  'an entry that is missing breaks the log in its place',
-  async ({ seq }) => {
-    const damage = () => file.prepare('DELETE FROM entries WHERE seq = ?').run(seq);
-    expect(await brokenAfter(damage)).toBe(seq);
+test.prop(
+  { from: fc.integer({ min: 1, max: COUNT }), most: fc.integer({ min: 1, max: COUNT }) },
+  { numRuns: 40 },
+)(
+  'entries that are missing are found, at the beginning, in the middle and at the end',
+  async ({ from, most }) => {
+    const damage = () =>
+      file.exec(`DELETE FROM entries WHERE table_id = 'one' AND seq BETWEEN ${from} AND ${from + most - 1}`);
+    expect(await openedAfter(damage)).toBe('table.broken');
+  },
+);
+
+test.each([
+  [
+    "last_seq = 19, last_hash = (SELECT hash FROM entries WHERE table_id = 'one' AND seq = 19)",
+    'table.broken',
+  ],
+  ["last_hash = ''", 'table.broken'],
+  ["options = '{'", 'table.broken'],
+  ["facts = ''", 'table.broken'],
+  ["creator = 'somebody else'", 'table.broken'],
+  ['owner = NULL, epoch = 7', COUNT],
+])('a row of a table with %s: %s', async (change, outcome) => {
+  expect(await openedAfter(() => file.exec(`UPDATE tables SET ${change} WHERE id = 'one'`))).toBe(outcome);
+});
+
+const SUFFIXES = ['', '-wal'];
+
+/** Opens a copy of a store's files after something was done to the bytes of one of them. */
+const openedFromCopy = async (
+  from: string,
+  suffix: string,
+  damage: (bytes: Buffer) => Buffer,
+): Promise<readonly (string | number)[]> => {
+  const copy = mkdtempSync(join(tmpdir(), 'between-giants-copy-'));
+  for (const one of SUFFIXES)
+    if (existsSync(databaseFile(from) + one))
+      copyFileSync(databaseFile(from) + one, databaseFile(copy) + one);
+  const path = databaseFile(copy) + suffix;
+  writeFileSync(path, damage(readFileSync(path)));
+  try {
+    const held = await openSqliteStore(copy);
+    const outcomes: (string | number)[] = [];
+    for (const id of IDS) outcomes.push(await opened(held, id));
+    await held.close().catch(() => {});
+    return outcomes;
+  } catch {
+    // The server says why it can't start.
+    return ['no start'];
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+};
+
+const damages = {
+  share: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+  flips: fc.array(fc.integer({ min: 1, max: 255 }), { minLength: 0, maxLength: 8 }),
+};
+
+/** No flips: the file ends there. */
+const damaging =
+  (share: number, flips: readonly number[]) =>
+  (bytes: Buffer): Buffer => {
+    const at = Math.floor(share * bytes.length);
+    if (flips.length === 0) return bytes.subarray(0, at);
+    flips.forEach((flip, i) => {
+      bytes[(at + i) % bytes.length]! ^= flip;
+    });
+    return bytes;
+  };
+
+const FINE = [COUNT, 'table.broken', 'table.unknown', 'unavailable', 'no start'];
+
+test.prop(damages, { numRuns: 150 })(
+  'a database file with flipped bytes or an early end is never wrong silently',
+  async ({ share, flips }) => {
+    const closed = join(folder, 'closed');
+    if (!existsSync(closed)) {
+      const whole = await openSqliteStore(closed);
+      await fill(whole);
+      await whole.close();
+    }
+    for (const outcome of await openedFromCopy(closed, '', damaging(share, flips)))
+      expect(FINE).toContain(outcome);
+  },
+);
+
+test.prop(damages, { numRuns: 15 })(
+  'a damaged write-ahead log brings a table back as it once was at the worst, never as it never was',
+  async ({ share, flips }) => {
+    for (const outcome of await openedFromCopy(folder, '-wal', damaging(share, flips)))
+      if (typeof outcome === 'string') expect(FINE).toContain(outcome);
   },
 );

@@ -15,7 +15,9 @@ const slowlyStored = () => {
   const { table } = openGame();
   const appended: Entry[] = [];
   const pending: { readonly done: () => void; readonly fail: () => void }[] = [];
+  const moved: boolean[] = [];
   const published: (readonly Entry[])[] = [];
+  const publishing = { isBroken: false, recalls: 0 };
   const append = (_id: string, entry: Entry): Promise<void> => {
     appended.push(entry);
     return new Promise((resolve, reject) => {
@@ -24,12 +26,20 @@ const slowlyStored = () => {
   };
   const queue = tableQueue({
     id: 't',
+    epoch: 1,
     table,
     store: { append } as unknown as LogStore,
     clock: manualClock(),
     log: openLog('silent'),
-    publish: (entries) => published.push(entries),
+    publish: (entries) => {
+      if (publishing.isBroken) throw new Error('a defect');
+      published.push(entries);
+    },
+    recall: () => {
+      publishing.recalls += 1;
+    },
     settle: async () => {},
+    onMoved: () => moved.push(true),
   });
   const submit = (actor: Actor, name: string) =>
     queue.inTurn(async (one) => (await one(actor, ids(name))).reply, null);
@@ -39,7 +49,7 @@ const slowlyStored = () => {
     pending.shift()![how]();
     await settled();
   };
-  return { table, queue, appended, published, submit, answerStore, settled };
+  return { table, queue, appended, published, moved, publishing, submit, answerStore, settled };
 };
 
 test('nothing is applied, published or answered before it is stored, and nothing else decided meanwhile', async () => {
@@ -82,6 +92,20 @@ test('a task that throws costs itself only', async () => {
   expect(await failed).toBe('nothing');
   await game.answerStore('done');
   expect(await next).toMatchObject({ ok: true });
+});
+
+test('what can not be published is answered all the same, and everybody is asked to come back', async () => {
+  const game = slowlyStored();
+  game.publishing.isBroken = true;
+  const first = game.submit('US', 'one');
+  await game.answerStore('done');
+  expect(await first).toMatchObject({ ok: true });
+  expect(game.publishing.recalls).toBe(1);
+  game.publishing.isBroken = false;
+  const second = game.submit('KR', 'two');
+  await game.answerStore('done');
+  expect(await second).toMatchObject({ ok: true });
+  expect([game.publishing.recalls, game.published.flat().map(({ id }) => id)]).toEqual([1, ['speech-two']]);
 });
 
 test('who comes in mid-turn finds what is stored so far published once', async () => {

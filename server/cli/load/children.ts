@@ -48,8 +48,8 @@ const start = async (
   };
 };
 
-/** Our server on a folder of its own, which is gone afterwards. */
-export const startOurs = async (): Promise<ChildServer> => {
+/** Our server on a folder of its own, which is gone afterwards. `more`: configuration beside the load tool's own. */
+export const startOurs = async (more: Readonly<Record<string, string>> = {}): Promise<ChildServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'between-giants-load-'));
   const env = {
     PORT: '0',
@@ -58,6 +58,7 @@ export const startOurs = async (): Promise<ChildServer> => {
     ADDRESS_LIMIT: '0',
     METRICS_PORT: '0',
     LOG_LEVEL: 'info',
+    ...more,
   };
   const server = await start(['server/main.ts'], { env });
   return {

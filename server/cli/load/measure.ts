@@ -17,6 +17,8 @@ export type LoadFigures = Figures & { readonly bytesPerAction: number | null };
 export type Subject = {
   readonly open: () => Promise<LoadTable>;
   readonly meter: Meter;
+  /** Runs when all tables are open, before anybody acts. */
+  readonly opened?: () => Promise<void>;
 };
 
 const rounded = (value: number | null): number | null =>
@@ -24,11 +26,12 @@ const rounded = (value: number | null): number | null =>
 
 /** Opens the tables, drives them for the time of the plan, closes them, and says how it went. */
 export const measure = async (
-  { open, meter }: Subject,
+  { open, meter, opened }: Subject,
   { tables: count, ...beat }: LoadPlan,
   context: { readonly chance: () => number; readonly signal?: AbortSignal },
 ): Promise<Figures> => {
   const tables = await openMany(count, open);
+  await opened?.();
   const began = performance.now();
   const before = await meter();
   const { latencies, ...driven } = await drive(tables, beat, context);

@@ -39,6 +39,7 @@ const isDouble = (known: readonly Entry[], entry: Entry): boolean =>
 /** Opens the store of a server on a disk. */
 export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): MemoryStore => {
   const before = disk.beat;
+  const claimed = new Set<string>();
   let pending: (Pending & { readonly write: () => void; readonly tear: () => void })[] = [];
 
   /** One write: refused, or under way until it is finished. Nothing happens when it is refused. */
@@ -68,23 +69,31 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
   };
 
   return {
-    // No simulated life has classes.
-    get classes(): MemoryStore['classes'] {
-      throw new StoreError('gone');
-    },
     addGuest: () => write(() => {}),
     renameGuest: () => write(() => {}),
     guestByToken: () => read(() => null),
     addTable: async (table) => {
       disk.tables.set(table.id, table);
+      claimed.add(table.id);
       return true;
     },
     tableById: (id) => read(() => disk.tables.get(id) ?? null),
     tableByCode: (code) => read(() => [...disk.tables.values()].find((table) => table.code === code) ?? null),
     openTableIds: () =>
       read(() =>
-        [...disk.tables.values()].filter(({ facts }) => facts.phase !== 'ended').map(({ id }) => id),
+        [...disk.tables.values()]
+          .filter(({ id, facts }) => facts.phase !== 'ended' && !claimed.has(id))
+          .map(({ id }) => id),
       ),
+    claim: (id) =>
+      read(() => {
+        if (!disk.tables.has(id)) return null;
+        const last = disk.entries.get(id)?.at(-1);
+        const end = { seq: last?.seq ?? 0, hash: last?.hash ?? '' };
+        const lastServed = claimed.has(id) ? null : before;
+        claimed.add(id);
+        return { kind: 'held', epoch: 1, lastServed, end };
+      }),
     saveFacts: (id, facts) =>
       write(() => {
         const table = disk.tables.get(id);
@@ -101,8 +110,10 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
       write(() => {
         disk.beat = at;
       }),
-    lastBeat: () => read(() => before),
     close: async () => {},
+    // Nobody holds a class or deletes anything here.
+    classes: {} as LogStore['classes'],
+    keeping: { noteSitters: async () => {} } as unknown as LogStore['keeping'],
     pending: () => pending.length,
     finishOne: () => {
       const done = chance.pick(pending);

@@ -1,3 +1,4 @@
+import { freePort } from '../../helpers/serverProcess.ts';
 import type { Chance } from '../nemesis/chance.ts';
 import { judge, type Verdict } from '../nemesis/ledger.ts';
 import {
@@ -21,6 +22,9 @@ export type KillReport = {
   readonly serverBack: readonly number[];
   /** Seats that came back as another seat. */
   readonly wrongSeats: number;
+  /** Of the server that ran last, with everybody back: its memory, and how late its event loop was. */
+  readonly rssMB: number;
+  readonly loopP99: number;
 };
 
 type Plan = {
@@ -36,7 +40,12 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 /** Plays at many tables and kills the server at moments of chance: upon an answer, in between, and while it comes back. */
 export const killTrial = async ({ dataDir, rooms, kills, chance, progress }: Plan): Promise<KillReport> => {
-  const server = await superviseOn({ DATA_DIR: dataDir, GRACE_MS: '3600000' });
+  const metricsPort = await freePort();
+  const server = await superviseOn({
+    DATA_DIR: dataDir,
+    GRACE_MS: '3600000',
+    METRICS_PORT: String(metricsPort),
+  });
   await server.listening(1);
   const watch = openWatch();
   const witnesses: Witness[] = [];
@@ -98,6 +107,11 @@ export const killTrial = async ({ dataDir, rooms, kills, chance, progress }: Pla
   }
   isPlaying = false;
   await Promise.all(playing.values());
+  const page = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  const metric = (name: string): number =>
+    Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(page)?.[1] ?? Number.NaN);
+  const rssMB = metric('process_resident_memory_bytes') / 1e6;
+  const loopP99 = metric('nodejs_eventloop_lag_p99_seconds') * 1000;
   const wrongSeats = witnesses.filter(({ seat, player }) => player.seat() !== seat).length;
   await untilAllSeen(
     parties.flatMap((party) => party.witnesses),
@@ -107,5 +121,6 @@ export const killTrial = async ({ dataDir, rooms, kills, chance, progress }: Pla
   for (const party of parties) party.leave();
   const { code } = await server.stop();
   if (code !== 0) throw new Error(`the server ended with ${code}`);
-  return { verdict: await judge(dataDir, witnesses), kills, rooms, seatsBack, serverBack, wrongSeats };
+  const verdict = await judge(dataDir, witnesses);
+  return { verdict, kills, rooms, seatsBack, serverBack, wrongSeats, rssMB, loopP99 };
 };

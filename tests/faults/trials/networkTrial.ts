@@ -2,7 +2,7 @@ import type { Chance } from '../nemesis/chance.ts';
 import { judge, type Verdict } from '../nemesis/ledger.ts';
 import { openParty, openWatch, type Party, untilAllSeen } from '../nemesis/party.ts';
 import { type BadNetwork, startProxy, type Weather } from '../nemesis/proxy.ts';
-import { superviseOn } from '../nemesis/supervised.ts';
+import { type Supervised, superviseOn } from '../nemesis/supervised.ts';
 
 /** What came of playing over a bad network. */
 export type NetworkReport = {
@@ -23,6 +23,8 @@ type Plan = {
   readonly isEnough: (soFar: { readonly cuts: number; readonly actions: number }) => boolean;
   /** How often the server is killed meanwhile, one time in so many actions; 0: never. */
   readonly actionsPerKill?: number;
+  /** Gets the server to look at, once it listens. */
+  readonly watchServer?: (server: Supervised) => void;
 };
 
 /** Plays at some tables through a bad network until it is enough, waits for the last answers, and asks the log. */
@@ -30,6 +32,7 @@ export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
   const { chance, isEnough, actionsPerKill = 0 } = plan;
   const server = await superviseOn({ DATA_DIR: plan.dataDir, GRACE_MS: '3600000' });
   await server.listening(1);
+  plan.watchServer?.(server);
   let actions = 0;
   const soFar = () => ({ cuts: proxy.cuts(), actions });
   // In the end the sky clears, so that everybody can come back.

@@ -87,7 +87,7 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
       after: (ms: number, run: () => void) => world.after(ms, () => process.isAlive && run()),
     };
     const house: House = { config, clock, log, store, thinkers: openThinkers(config, clock, log) };
-    const process: Process = { tables: openTables(house, disk.beat), store, isAlive: true };
+    const process: Process = { tables: openTables(house, null), store, isAlive: true };
     Object.assign(process, { weather: own });
     process.tables.openRecent(50).catch(() => {});
     return process;
@@ -130,6 +130,7 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
       seed: `simulated ${seed}`,
     }),
   );
+  if (isProblem(opened)) throw new Error(opened.code);
   const table = opened.record.id;
   const book = bookOf(planned.options.scenario);
 

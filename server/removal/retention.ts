@@ -1,0 +1,51 @@
+import type { Cancel, Clock } from '../clock.ts';
+import type { House } from '../house.ts';
+import type { OpenTables } from '../rooms/openTables.ts';
+import type { Removals } from './removals.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+// So many of each kind in one go, so that those who play don't wait.
+const MOST_AT_ONCE = 100;
+
+type RetentionParts = Pick<House, 'store' | 'log'> & {
+  readonly tables: OpenTables;
+  readonly removals: Removals;
+};
+
+/**
+ * Deletes what is older than an epoch ms: tables in which nothing has changed since and at which nobody is, classes with all
+ * that is theirs, guests who have not been seen and of whom nothing is kept. Gives how many of each.
+ */
+export const deleteStale = async ({ store, log, tables, removals }: RetentionParts, before: number) => {
+  const isInUse = (id: string): boolean => (tables.get(id)?.count() ?? 0) > 0;
+  const staleTables = await store.keeping.staleTables(before, MOST_AT_ONCE);
+  const unused = staleTables.filter((id) => !isInUse(id));
+  for (const id of unused) await removals.table(id);
+  const classes = await store.classes.staleClasses(before, MOST_AT_ONCE);
+  for (const record of classes) await removals.wholeClass(record);
+  const guests = await store.keeping.staleGuests(before, MOST_AT_ONCE);
+  for (const id of guests) await store.keeping.deleteGuest(id);
+  const deleted = { tables: unused.length, classes: classes.length, guests: guests.length };
+  if (Object.values(deleted).some((count) => count > 0)) log.info(deleted, 'deleted what was too old');
+  return deleted;
+};
+
+/** Deletes once an hour what is older than so many days; undefined: everything is kept. */
+export const enforceRetention = (parts: RetentionParts, days: number | undefined, clock: Clock): Cancel => {
+  if (days === undefined) return () => {};
+  let cancel: Cancel = () => {};
+  let isOver = false;
+  const next = (): void => {
+    deleteStale(parts, clock.now() - days * DAY_MS)
+      .catch((err) => parts.log.error({ err }, 'what is too old could not be deleted'))
+      .then(() => {
+        if (!isOver) cancel = clock.after(HOUR_MS, next);
+      });
+  };
+  next();
+  return () => {
+    isOver = true;
+    cancel();
+  };
+};

@@ -1,0 +1,24 @@
+import type { CompiledQuery, Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Rows } from './rows.ts';
+
+/**
+ * What came of statements that belong together. `refused`: one of them found no row to change, or a row in its way, so none
+ * was done. `doubtful`: the line broke while they were being committed, so that they may or may not be done.
+ */
+export type Outcome = 'done' | 'refused' | 'doubtful';
+
+/** A database that the store can be built on. */
+export type Engine = {
+  readonly db: Kysely<Rows>;
+  /** Does statements in one transaction, of which each is to change exactly one row. Rejects when none was done. */
+  readonly atomically: (statements: readonly CompiledQuery[]) => Promise<Outcome>;
+};
+
+/** Brings the form of a database up to date. */
+export const migrate = async (db: Kysely<Rows>): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+};

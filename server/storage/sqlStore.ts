@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import { appendTo } from './appendTo.ts';
+import { type ClassRows, classesIn } from './classStore.ts';
+import { type Engine, migrate } from './engine.ts';
+import { keepingIn } from './keeping.ts';
+import type { Fleet, LogStore, TableRecord } from './logStore.ts';
+import { fleetIn, ownersIn, type Self } from './owners.ts';
+import { entryOf, factsSeal, type Rows, recordOf, statusOf, tableSeal } from './rows.ts';
+import { failingByName } from './storeFailure.ts';
+
+const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' | 'guestByToken'> => ({
+  addGuest: async (guest, tokenHash) => {
+    await db
+      .insertInto('guests')
+      .values({ ...guest, token_hash: tokenHash, seen: guest.created })
+      .execute();
+  },
+  renameGuest: async (id, name) => {
+    await db.updateTable('guests').set({ name }).where('id', '=', id).execute();
+  },
+  guestByToken: async (tokenHash) => {
+    const found = db
+      .selectFrom('guests')
+      .select(['id', 'name', 'created', 'seen'])
+      .where('token_hash', '=', tokenHash);
+    return (await found.executeTakeFirst()) ?? null;
+  },
+});
+
+const rowOf = (table: TableRecord, owner: string): Rows['tables'] => {
+  const { id, code, creator, created } = table;
+  const [options, facts] = [JSON.stringify(table.options), JSON.stringify(table.facts)];
+  const fixed = { id, code, creator, created, options };
+  const seals = { seal: tableSeal(fixed), facts_seal: factsSeal(id, facts) };
+  const log = { last_seq: 0, last_hash: '', owner, epoch: 1 };
+  return { ...fixed, ...seals, ...log, status: statusOf(table.facts.phase), facts, changed: created };
+};
+
+const tablesIn = (
+  db: Kysely<Rows>,
+  owner: string,
+): Pick<LogStore, 'addTable' | 'tableById' | 'tableByCode' | 'saveFacts' | 'entriesOf'> => {
+  const tableWhere = async (column: 'id' | 'code', value: string): Promise<TableRecord | null> => {
+    const row = await db.selectFrom('tables').selectAll().where(column, '=', value).executeTakeFirst();
+    return row === undefined ? null : recordOf(row);
+  };
+  return {
+    addTable: async (table) => {
+      const { numInsertedOrUpdatedRows: added } = await db
+        .insertInto('tables')
+        .values(rowOf(table, owner))
+        .onConflict((conflict) => conflict.column('code').doNothing())
+        .executeTakeFirstOrThrow();
+      return added === 1n;
+    },
+    tableById: (id) => tableWhere('id', id),
+    tableByCode: (code) => tableWhere('code', code),
+    saveFacts: async (id, facts, now, epoch) => {
+      const text = JSON.stringify(facts);
+      await db
+        .updateTable('tables')
+        .set({ status: statusOf(facts.phase), facts: text, facts_seal: factsSeal(id, text), changed: now })
+        .where('id', '=', id)
+        .where('epoch', '=', epoch)
+        .execute();
+    },
+    entriesOf: async (tableId) => {
+      const rows = db.selectFrom('entries').selectAll().where('table_id', '=', tableId).orderBy('seq');
+      return (await rows.execute()).map(entryOf);
+    },
+  };
+};
+
+/** What is open: a store, and what the processes that share it know of each other. */
+export type OpenStore = { readonly store: LogStore; readonly fleet: Fleet };
+
+/** Builds the store of a process over a database, whose form is brought up to date. */
+export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> => {
+  const { db } = engine;
+  await migrate(db);
+  const { signOff, ...owners } = ownersIn({ ...engine, self });
+  const store: LogStore = {
+    ...guestsIn(db),
+    ...tablesIn(db, self.id),
+    ...owners,
+    // The classes' part sees its own tables only.
+    classes: classesIn(db as unknown as Kysely<ClassRows>),
+    keeping: keepingIn(engine),
+    append: appendTo(engine),
+    close: async () => {
+      // Whoever can't say so is missed after a while.
+      await signOff().catch(() => {});
+      await db.destroy();
+    },
+  };
+  return { store: failingByName(store), fleet: failingByName(fleetIn({ ...engine, self })) };
+};

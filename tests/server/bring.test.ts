@@ -1,0 +1,103 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readConfig } from '../../server/config.ts';
+import { isProblem } from '../../server/http/errorCodes.ts';
+import { peerRoutes } from '../../server/http/peerRoutes.ts';
+import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
+import { openLog } from '../../server/log.ts';
+import { type OpenTables, openTables } from '../../server/rooms/openTables.ts';
+import { openThinkers } from '../../server/workers/thinkers.ts';
+import { stateHash } from '../../shared/engine/log.ts';
+import { manualClock } from '../helpers/manualClock.ts';
+import { type StoreBed, someGuest, sqliteBed } from '../helpers/stores.ts';
+
+type Half = {
+  readonly tables: OpenTables;
+  readonly close: () => Promise<void>;
+  readonly silence: () => Promise<void>;
+};
+
+const clock = manualClock();
+const log = openLog('silent');
+let bed: StoreBed;
+let near: Half;
+let far: Half;
+
+/** A server reduced to its tables and to the door through which others ask for them. */
+const half = async (id: string): Promise<Half> => {
+  const app = express();
+  const http = await new Promise<Server>((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening));
+  });
+  const address = `127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const { store, fleet } = await bed.open(id, false, address);
+  const config = readConfig({ BOT_DELAY_MS: '0' });
+  if ('problems' in config) throw new Error(config.problems.join());
+  const thinkers = openThinkers(config, clock, log);
+  const tables = openTables({ config, clock, log, store, thinkers }, fleet);
+  app.use('/peers', peerRoutes(tables, fleet));
+  await store.beat(clock.now());
+  const silence = (): Promise<void> =>
+    new Promise((resolve) => {
+      http.closeAllConnections();
+      http.close(() => resolve());
+    });
+  return {
+    tables,
+    silence,
+    close: async () => {
+      await tables.stop();
+      await thinkers.close();
+      await silence();
+      await store.close();
+    },
+  };
+};
+
+beforeEach(async () => {
+  bed = await sqliteBed();
+  [near, far] = [await half('near'), await half('far')];
+});
+afterEach(async () => {
+  await near.close();
+  await far.close();
+  await bed.remove();
+});
+
+const openFar = async () => {
+  const planned = planTable(TableRequest.parse({}), false);
+  if (isProblem(planned)) throw new Error(planned.code);
+  const opened = await far.tables.create(someGuest, planned.options, planned.opening);
+  if (isProblem(opened)) throw new Error(opened.code);
+  return opened;
+};
+
+test('a table that another server plays is brought here as it stands, and no longer served there', async () => {
+  const there = await openFar();
+  await there.takeSeat(someGuest, 'KR');
+  const { id } = there.record;
+  const closed: number[] = [];
+  const ignore = (): void => {};
+  there.connect({ guest: 'ann', update: ignore, reply: ignore, close: (code) => closed.push(code) });
+  expect(await near.tables.open(id)).toMatchObject({ code: 'unavailable' });
+  const here = await near.tables.bring(id);
+  if (isProblem(here)) throw new Error(here.code);
+  expect(stateHash(here.table.state)).toBe(stateHash(there.table.state));
+  expect([closed, far.tables.get(id)]).toEqual([[4012], undefined]);
+  expect(await here.takeSeat({ ...someGuest, id: 'bo' }, 'CN')).toMatchObject({ seat: 'CN' });
+  expect(await far.tables.open(id)).toMatchObject({ code: 'unavailable' });
+});
+
+test('a table of a server that is gone is brought without it', async () => {
+  const { id } = (await openFar()).record;
+  await far.silence();
+  expect(isProblem(await near.tables.bring(id))).toBe(false);
+});
+
+test('what is here, and what is nowhere, is what it is without asking anybody', async () => {
+  const { id } = (await openFar()).record;
+  expect(await far.tables.bring(id)).toBe(far.tables.get(id));
+  expect(await near.tables.bring('nothing')).toMatchObject({ code: 'table.unknown' });
+});

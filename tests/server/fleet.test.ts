@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPostgres } from '../../server/storage/postgres.ts';
+import { brokenAt, type Entry } from '../../shared/engine/log.ts';
+import { type Api, apiOf, newGuest, newId, type Player, sit, type TestGuest } from '../helpers/players.ts';
+import { hasPostgres, newDatabase, type TestDatabase } from '../helpers/postgres.ts';
+import { emptyRedis, hasRedis, TEST_REDIS } from '../helpers/redis.ts';
+import { endProcesses, freePort, type ServerProcess, startProcess } from '../helpers/serverProcess.ts';
+import { selfOf } from '../helpers/stores.ts';
+
+const isPossible = (await hasPostgres()) && (await hasRedis());
+
+describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => {
+  let database: TestDatabase;
+  const ports: number[] = [];
+  const servers: ServerProcess[] = [];
+  let guests: TestGuest[] = [];
+
+  const start = async (place: number): Promise<void> => {
+    const address = `127.0.0.1:${ports[place]}`;
+    servers[place] = await startProcess({
+      PORT: String(ports[place]),
+      DATABASE_URL: database.url,
+      REDIS_URL: TEST_REDIS,
+      PEER_ADDRESS: address,
+      SOCKET_ADDRESS: address,
+      GRACE_MS: '3600000',
+      LOBBY_GRACE_MS: '3600000',
+      QUICK_WAIT_MS: '3600000',
+    });
+  };
+  const url = (place: number): string => servers[place]!.url;
+  const api = (place: number): Api => apiOf(url(place));
+
+  beforeAll(async () => {
+    database = await newDatabase();
+    ports.push(await freePort(), await freePort());
+    await Promise.all([start(0), start(1)]);
+    guests = await Promise.all(['Ann', 'Bo', 'Cy'].map((name, i) => newGuest(api(i % 2), name)));
+  });
+  afterAll(async () => {
+    endProcesses();
+    await database.drop();
+    await emptyRedis();
+  });
+
+  const logOf = async (id: string): Promise<readonly Entry[]> => {
+    const { store } = await openPostgres(database.url, selfOf('reader'), () => {});
+    const entries = await store.entriesOf(id);
+    await store.close();
+    return entries;
+  };
+
+  /** As the client does: asks for the place again until there is an answer. */
+  const sitSoon = async (place: number, guest: TestGuest, code: string): Promise<Player> => {
+    for (;;) {
+      try {
+        const player = await sit(url(place), guest, code);
+        player.room.reconnection.enabled = false;
+        return player;
+      } catch (error) {
+        if (!/503|ECONN|fetch failed|no seat: 5/.test(String(error))) throw error;
+      }
+    }
+  };
+  const openTable = async (place: number, body: object = {}): Promise<{ code: string; id: string }> =>
+    (await api(place)('POST', '/api/tables', { token: guests[0]!.token, body: { listed: true, ...body } }))
+      .body;
+  const speech = (text: string) => ({ type: 'speak', to: 'all', text, pledge: null, id: newId() });
+
+  test('people meet at one table whichever server they ask; it is killed, and they go on at the other: nothing answered is lost', async () => {
+    const { code, id } = await openTable(0);
+    let players = await Promise.all([0, 1, 1].map((place, i) => sitSoon(place, guests[i]!, code)));
+    for (const player of players) await player.until(() => player.view().round === 1);
+    expect(players.map(({ seat }) => seat).sort()).toEqual(['CN', 'KR', 'US']);
+    for (const place of [0, 1]) {
+      const { tables } = (await api(place)('GET', '/api/tables')).body;
+      expect(tables.map((table: { code: string }) => table.code)).toEqual([code]);
+      expect((await api(place)('GET', `/api/tables/${code}`)).body).toMatchObject({ round: 1 });
+    }
+
+    const sent = players.flatMap(({ seat }) =>
+      [1, 2, 3, 4, 5].map((i) => ({ seat, action: speech(`${seat} ${i}`) })),
+    );
+    const answered: string[] = [];
+    await new Promise<void>((enough) => {
+      for (const player of players) {
+        player.room.onMessage('reply', (reply: { id: string; ok: boolean }) => {
+          if (reply.ok) answered.push(reply.id);
+          if (answered.length === 6) enough();
+        });
+        for (const { seat, action } of sent) if (seat === player.seat) player.room.send('action', action);
+      }
+    });
+    const left = players[0]!.view().clock.endsAt! - Date.now();
+    const killed = performance.now();
+    await servers[0]!.stop('SIGKILL');
+    const seats = players.map(({ seat }) => seat);
+    players = await Promise.all(guests.map((guest) => sitSoon(1, guest, code)));
+    process.stdout.write(
+      `All three sit again ${Math.round(performance.now() - killed)} ms after the kill.\n`,
+    );
+    expect(players.map(({ seat }) => seat)).toEqual(seats);
+    const before = await logOf(id);
+    for (const one of answered) expect(before.filter((entry) => entry.id === one)).toHaveLength(1);
+    // The clock gives back the time since the killed server was last heard of.
+    expect(players[0]!.view().clock.endsAt! - Date.now()).toBeGreaterThan(left - 1000);
+    for (const { seat, action } of sent) {
+      const speaker = players.find((player) => player.seat === seat)!;
+      expect(await speaker.act(action)).toEqual({ id: action.id, ok: true });
+    }
+
+    // The killed one comes back, serves everybody, and leaves the table where it is.
+    await start(0);
+    const watcher = await sitSoon(0, await newGuest(api(0), 'Di'), code);
+    expect(watcher.seat).toBe('spectator');
+    expect(watcher.eventsOf('messageSpoken')).toHaveLength(sent.length);
+
+    // An orderly stop moves it, too.
+    expect(await servers[1]!.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+    players = await Promise.all(guests.map((guest) => sitSoon(0, guest, code)));
+    expect(players.map(({ seat }) => seat)).toEqual(seats);
+    expect((await players[0]!.act(speech('at home again'))).ok).toBe(true);
+    const entries = await logOf(id);
+    expect(brokenAt(entries)).toBeNull();
+    for (const { action } of sent) expect(entries.filter((entry) => entry.id === action.id)).toHaveLength(1);
+    await start(1);
+  });
+
+  test('a table that another process has taken is refused, its people are sent to where it is', async () => {
+    const { code, id } = await openTable(0, {
+      seats: { KR: 'bot:trader', CN: 'bot:trader' },
+      timeControl: 'untimed',
+    });
+    const player = await sitSoon(1, guests[0]!, code);
+    await player.until(() => player.view().round === 1);
+    const [other] = await database.run(
+      `SELECT id FROM processes WHERE stopped = 0 AND address = '127.0.0.1:${ports[1]}'`,
+    );
+    await database.run(`UPDATE tables SET owner = '${other!.id}', epoch = epoch + 1 WHERE id = '${id}'`);
+    await player.until(() => player.closed() !== null);
+    expect(player.closed()).toBe(4012);
+    const again = await sitSoon(0, guests[0]!, code);
+    expect(again.seat).toBe(player.seat);
+    expect((await again.act(speech('over here'))).ok).toBe(true);
+    expect(brokenAt(await logOf(id))).toBeNull();
+  });
+
+  test('two who want a quick match at different servers meet', async () => {
+    const [one, other] = await Promise.all(
+      [0, 1].map((place) => api(place)('POST', '/api/quick', { token: guests[place]!.token, body: {} })),
+    );
+    expect([one!.status, other!.status]).toEqual([200, 200]);
+    expect(one!.body.code).toBe(other!.body.code);
+  });
+
+  test('what passes between servers is for servers only', async () => {
+    const refused = await api(0)('POST', '/peers/tables/any/hand-over/me', {
+      headers: { authorization: 'Peer wrong' },
+    });
+    expect(refused.status).toBe(404);
+  });
+});
