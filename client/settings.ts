@@ -16,7 +16,7 @@ const keptChoice = <T extends string>(name: string, all: readonly T[], usual: T)
 };
 
 /** The colours of pages and panels. The board keeps its dark sea. */
-export const theme = keptChoice('theme', THEMES, 'auto');
+export const theme = keptChoice('theme', THEMES, 'dark');
 
 /** How much moves. */
 export const motion = keptChoice('motion', MOTIONS, 'auto');
