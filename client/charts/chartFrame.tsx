@@ -14,7 +14,8 @@ type ChartFrameProps = {
 };
 
 const FigureTable = ({ title, figures }: { readonly title: string; readonly figures: Figures }) => (
-  <div class="scroller">
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
+  <section class="scroller" tabIndex={0} aria-label={title}>
     <table class="figures">
       <caption class="unseen">{title}</caption>
       <thead>
@@ -31,13 +32,13 @@ const FigureTable = ({ title, figures }: { readonly title: string; readonly figu
           <tr key={name}>
             <th scope="row">{name}</th>
             {cells.map((cell, i) => (
-              <td key={figures.head[i + 1]}>{cell}</td>
+              <td key={i}>{cell}</td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );
 
 /** A chart with its title, a way to save it as a picture, and its figures as a table. */
@@ -45,7 +46,7 @@ export const ChartFrame = ({ id, title, figures, children }: ChartFrameProps) =>
   const frame = useRef<HTMLElement>(null);
   const save = async (): Promise<void> => {
     const svg = frame.current?.querySelector('svg') ?? null;
-    const picture = svg === null ? null : await pictureOf(svg);
+    const picture = svg === null ? null : await pictureOf(svg, title);
     if (picture !== null) saveFile(`${id}.png`, picture);
   };
   return (

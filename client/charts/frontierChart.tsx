@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { OutcomePoint } from '../../shared/debrief/question.ts';
-import type { BySeat, Seat } from '../../shared/seats.ts';
-import { figure } from '../words/figures.ts';
+import { type BySeat, SEATS, type Seat } from '../../shared/seats.ts';
+import { countsPoints, figure, shortMoney } from '../words/figures.ts';
 import { seatName } from '../words/telling.ts';
 import { Axes } from './axes.tsx';
 
@@ -47,7 +47,7 @@ export const FrontierChart = ({
   const all = [...frontier, ...offers, ...landmarks, { gains: end }].map(({ gains }) => gains);
   const x = scaleLinear(spanOf(all.map((gains) => gains[across])), [LEFT, SIZE - EDGE]).nice();
   const y = scaleLinear(spanOf(all.map((gains) => gains[up])), [SIZE - FOOT, EDGE]).nice();
-  const text = (value: number): string => figure(value);
+  const text = (value: number): string => (countsPoints.value ? figure(value) : shortMoney(value));
   return (
     <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label} class="frontier-chart">
       <Axes
@@ -64,6 +64,16 @@ export const FrontierChart = ({
         ))}
       </g>
       <g class="path">
+        {SEATS.map((seat) => (
+          <polyline
+            key={seat}
+            class={`seat-${seat}`}
+            points={offers
+              .filter(({ by }) => by === seat)
+              .map(({ gains }) => `${x(gains[across])},${y(gains[up])}`)
+              .join(' ')}
+          />
+        ))}
         {offers.map(({ id, by, isSigned, gains }) => (
           <rect
             key={id}

@@ -1,24 +1,35 @@
 import { scaleLinear } from 'd3-scale';
-import { curveMonotoneX, curveStepAfter, line } from 'd3-shape';
+import { curveLinear, curveMonotoneX, curveStepAfter, line } from 'd3-shape';
 import { Axes } from './axes.tsx';
+import { chartWidth } from './room.ts';
+import { spread } from './spread.ts';
 
-const WIDTH = 520;
 const HEIGHT = 280;
 const LEFT = 52;
-const RIGHT = 14;
-const HEAD = 24;
+const RIGHT = 62;
+const HEAD = 26;
 const FOOT = 40;
+const LETTER = 14;
 
 /** A point of a line: position (a round) and value. */
 export type LinePoint = { readonly x: number; readonly y: number };
 
-/** A line with a name; `tone`: the class that gives it its colour; `dash`: what tells it apart without colour. */
+/**
+ * A line with a name; `mark`: what stands at its end instead, where the name is too long; `tone`: the class that gives it its
+ * colour; `dash`: what tells it apart without colour.
+ */
 export type Line = {
   readonly name: string;
+  readonly mark?: string;
   readonly tone: string;
   readonly dash: string;
   readonly points: readonly LinePoint[];
 };
+
+/** How a line goes from point to point. */
+export type Course = 'drift' | 'hold' | 'acts';
+
+const CURVES = { drift: curveMonotoneX, hold: curveStepAfter, acts: curveLinear } as const;
 
 type LinesChartProps = {
   readonly label: string;
@@ -27,24 +38,51 @@ type LinesChartProps = {
   readonly yText: (value: number) => string;
   readonly xLabel?: string;
   readonly yLabel?: string;
-  /** Levels that hold until they change, instead of values that drift. */
-  readonly steps?: boolean;
+  /** Values that drift, levels that hold until they change, or single acts one after the other. */
+  readonly course?: Course;
+  /** Zero is part of the picture; without it only what the values span. */
+  readonly zero?: boolean;
 };
 
-/** Lines over the rounds. */
-export const LinesChart = ({ label, lines, xText, yText, xLabel, yLabel, steps }: LinesChartProps) => {
-  const points = lines.flatMap((one) => one.points);
-  const xs = [...new Set(points.map((point) => point.x))].sort((one, other) => one - other);
-  const ys = points.map((point) => point.y);
-  const x = scaleLinear([Math.min(...xs), Math.max(...xs, Math.min(...xs) + 1)], [LEFT, WIDTH - RIGHT]);
-  const y = scaleLinear([Math.min(0, ...ys), Math.max(0, ...ys) || 1], [HEIGHT - FOOT, HEAD]).nice();
+const rangeOf = (values: readonly number[], zero: boolean): readonly [number, number] => {
+  const all = zero ? [0, ...values] : values;
+  const [least, most] = [Math.min(...all), Math.max(...all)];
+  return most > least ? [least, most] : [least, least + 1];
+};
+
+/** Lines over the rounds, each with its name at its end. */
+export const LinesChart = ({
+  label,
+  lines,
+  xText,
+  yText,
+  xLabel,
+  yLabel,
+  course = 'drift',
+  zero = true,
+}: LinesChartProps) => {
+  const drawn = lines.filter(({ points }) => points.length > 0);
+  const points = drawn.flatMap((one) => one.points);
+  const xs = rangeOf(
+    points.map((point) => point.x),
+    false,
+  );
+  const ys = rangeOf(
+    points.map((point) => point.y),
+    zero,
+  );
+  const width = chartWidth();
+  const x = scaleLinear(xs, [LEFT, width - RIGHT]);
+  const y = scaleLinear(ys, [HEIGHT - FOOT, HEAD]).nice();
   const way = line<LinePoint>(
     (point) => x(point.x),
     (point) => y(point.y),
-  ).curve(steps ? curveStepAfter : curveMonotoneX);
-  const ticks = xs.filter((value) => Number.isInteger(value));
+  ).curve(CURVES[course]);
+  const ticks = x.ticks(8).filter(Number.isInteger);
+  const ends = drawn.map((one) => y(one.points.at(-1)?.y ?? 0));
+  const names = spread(ends, LETTER, [HEAD, HEIGHT - FOOT]);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} class="lines-chart">
+    <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label} class="lines-chart">
       <Axes
         x={x}
         y={y}
@@ -54,12 +92,15 @@ export const LinesChart = ({ label, lines, xText, yText, xLabel, yLabel, steps }
         {...(xLabel === undefined ? {} : { xLabel })}
         {...(yLabel === undefined ? {} : { yLabel })}
       />
-      {lines.map(({ name, tone, dash, points: own }) => (
+      {drawn.map(({ name, mark, tone, dash, points: own }, i) => (
         <g key={name} class={`line ${tone}`}>
           <path d={way(own) ?? ''} stroke-dasharray={dash} />
-          {own.map((point, i) => (
-            <circle key={i} cx={x(point.x)} cy={y(point.y)} r="3" />
+          {own.map((point, j) => (
+            <circle key={j} cx={x(point.x)} cy={y(point.y)} r="3" />
           ))}
+          <text x={x(own.at(-1)?.x ?? 0) + 8} y={names[i] + 4}>
+            {mark ?? name}
+          </text>
         </g>
       ))}
     </svg>

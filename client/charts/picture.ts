@@ -1,6 +1,7 @@
+import { FONTS, THEME } from '../theme.ts';
+
 /** How much finer than the screen a saved picture is. */
 const SCALE = 3;
-const INK = '#0a1826';
 
 /** What a chart's look is made of: a picture has no stylesheet, so that it is written into every element. */
 const LOOK = [
@@ -40,19 +41,26 @@ const loaded = (address: string): Promise<HTMLImageElement> =>
     image.src = address;
   });
 
-/** A chart as a PNG, on the page's dark ground. */
-export const pictureOf = async (svg: SVGSVGElement): Promise<Blob | null> => {
+const HEAD = 44;
+const MARGIN = 14;
+
+/** A chart as a PNG with its title, on the page's dark ground. */
+export const pictureOf = async (svg: SVGSVGElement, title: string): Promise<Blob | null> => {
   const { width, height } = svg.viewBox.baseVal;
   const text = new XMLSerializer().serializeToString(withLook(svg));
   const image = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`);
   const canvas = document.createElement('canvas');
-  canvas.width = width * SCALE;
-  canvas.height = height * SCALE;
+  canvas.width = (width + 2 * MARGIN) * SCALE;
+  canvas.height = (height + HEAD + MARGIN) * SCALE;
   const pen = canvas.getContext('2d');
   if (pen === null) return null;
-  pen.fillStyle = INK;
+  pen.fillStyle = THEME.ink;
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  pen.scale(SCALE, SCALE);
+  pen.fillStyle = THEME.text;
+  pen.font = `600 16px ${FONTS.serif}`;
+  pen.fillText(title, MARGIN, HEAD - 16, width);
+  pen.drawImage(image, MARGIN, HEAD, width, height);
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 };
 

@@ -1,5 +1,6 @@
 import type {
   ActOutcome,
+  ClassDebrief,
   ClassFacts,
   ClassRequest,
   ClassTables,
@@ -8,7 +9,7 @@ import type {
   MemberView,
 } from '../../server/classes/protocol.ts';
 import type { Seat } from '../../shared/seats.ts';
-import { ask, askAsGuest } from './http.ts';
+import { ask, askAsGuest, guestToken } from './http.ts';
 
 type Upon = { readonly tables: 'all' | readonly number[] };
 
@@ -50,9 +51,16 @@ export const consoleView = (code: string): Promise<ConsoleView> => ask('GET', `$
 /** The tables of a class, for its debrief. */
 export const classTables = (code: string): Promise<ClassTables> => ask('GET', `${classPath(code)}/tables`);
 
+/** A class to look back on: for its facilitator, or for one of its people. */
+export const classDebrief = (code: string): Promise<ClassDebrief> =>
+  ask('GET', `${classPath(code)}/debrief`, undefined, guestToken());
+
 /** Does something in the class. */
 export const actOnClass = (code: string, act: ClassAct): Promise<ActOutcome> =>
   ask('POST', `${classPath(code)}/acts`, act);
+
+/** Deletes a class and all that is its. */
+export const deleteClass = (code: string): Promise<unknown> => ask('DELETE', classPath(code));
 
 /** Joins a class, or comes back to it. */
 export const joinClass = (code: string, line: RosterLine): Promise<MemberView> =>

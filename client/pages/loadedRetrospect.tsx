@@ -1,33 +1,16 @@
-import { signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { t } from '../words/language.ts';
-
-type PageProps = { readonly code: string };
-
-const page = signal<ComponentType<PageProps> | null>(null);
-const hasFailed = signal(false);
-
-const load = (): Promise<void> =>
-  import('./debrief/debriefPage.tsx').then(
-    (module) => {
-      page.value = module.DebriefPage;
-    },
-    () => {
-      hasFailed.value = true;
-    },
-  );
+import { lazyPage } from './lazyPage.tsx';
 
 /** The debrief of a table: its part of the client is fetched when somebody looks back. */
-export const LoadedDebrief = ({ code }: PageProps) => {
-  useEffect(() => {
-    if (page.value === null) void load();
-  }, []);
-  const Page = page.value;
-  if (Page !== null) return <Page key={code} code={code} />;
-  return (
-    <p class="loading" role="status">
-      {hasFailed.value ? t('app.failed') : t('app.loading')}
-    </p>
-  );
-};
+export const LoadedDebrief = lazyPage(() =>
+  import('./debrief/debriefPage.tsx').then(({ DebriefPage }) => DebriefPage),
+).Loaded;
+
+/** The replay of a table, or of a log from a file (`code` empty). */
+export const LoadedReplay = lazyPage(() =>
+  import('./replay/replayPage.tsx').then(({ ReplayPage }) => ReplayPage),
+).Loaded;
+
+/** The tables of a class side by side. */
+export const LoadedClassDebrief = lazyPage(() =>
+  import('./debrief/class/classDebriefPage.tsx').then(({ ClassDebriefPage }) => ClassDebriefPage),
+).Loaded;

@@ -3,10 +3,10 @@ import type { Clock } from '../clock.ts';
 import { isProblem } from '../http/errorCodes.ts';
 import type { ClassStore } from '../storage/classStore.ts';
 import { type ClassDesk, plannedPlaces, plannedTreatments } from './desk.ts';
-import { FORMS, itemsOf } from './forms.ts';
+import { formCounts } from './formCounts.ts';
 import { type ClassState, evolveClass, present } from './journal.ts';
 import type { Kept } from './keptJournal.ts';
-import type { ConsoleView, FormCount, FormName, RecordLine, TableRow } from './protocol.ts';
+import type { ConsoleView, RecordLine, TableRow } from './protocol.ts';
 import { rosterKey } from './secrets.ts';
 import { plannedRow, scoreKeeper, tableRow } from './tableRow.ts';
 import { variedFactors } from './treatments.ts';
@@ -30,24 +30,6 @@ const lineOf = ({ seq, at, fact }: Kept, { members }: ClassState): RecordLine =>
   if (fact.kind === 'acted') return { ...line, ...fact };
   if (fact.kind === 'placed') return { ...line, tables: [fact.table], text: fact.seat ?? '' };
   return fact.kind === 'begun' ? { ...line, tables: fact.tables.map(({ number }) => number) } : line;
-};
-
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const formsOf = async ({ plan, record }: ClassDesk, store: ClassStore): Promise<ConsoleView['forms']> => {
-  const stored = await store.answersOf(record.id);
-  const count = (form: FormName): FormCount => {
-    const given = stored.filter((answers) => answers.form === form);
-    const items = itemsOf(plan[form]).map((item) => {
-      const values = given
-        .map(({ answers }) => answers[item.id])
-        .filter((answer) => typeof answer === 'number');
-      return { ...item, mean: mean(values) };
-    });
-    return { handedIn: given.length, items };
-  };
-  return Object.fromEntries(FORMS.map((form) => [form, count(form)])) as Record<FormName, FormCount>;
 };
 
 /** The rows before the beginning: as if it came now, with everybody who is there. */
@@ -113,7 +95,7 @@ export const consoleOf = (
       }),
       roster: roster.map((name, line) => ({ name, key: rosterKey(record.rosterKey, line) })),
       tables,
-      forms: await formsOf(desk, store),
+      forms: await formCounts(desk, store),
       record: journal
         .facts()
         .slice(-MOST_FACTS)

@@ -22,6 +22,8 @@ export type OpenClasses = {
   readonly facilitatorOf: (request: Request, code: string) => Promise<ClassHost | null>;
   /** The class to which a table belongs, if the request comes from its facilitator: who may read its whole log. */
   readonly facilitatorOfTable: (request: Request, tableId: string) => Promise<ClassHost | null>;
+  /** Whether a guest is in the class to which a table belongs: who may compare it with their own. */
+  readonly isClassmate: (guest: string, tableId: string) => Promise<boolean>;
 };
 
 /** Opens the classes of a house. */
@@ -87,6 +89,10 @@ export const openClasses = (parts: ClassParts): OpenClasses => {
     },
     opens,
     facilitatorOf: async (request, code) => ifFacilitator(request, await byCode(code)),
+    isClassmate: async (guest, tableId) => {
+      const member = (await byTable(tableId))?.memberOf(guest);
+      return member !== undefined && !member.isRemoved;
+    },
     facilitatorOfTable: async (request, tableId) => {
       // Most requests come from nobody's facilitator: those cost no look-up.
       if (codesIn(request.get('cookie')).length === 0) return null;

@@ -174,6 +174,25 @@ export type ClassTables = {
   }[];
 };
 
+/** A table in the debrief of its class. `code`: by which its log is read; null: not by this reader, or not yet. */
+export type DebriefTable = {
+  readonly number: number;
+  readonly code: string | null;
+  readonly treatment: Treatment;
+  readonly hasEnded: boolean;
+};
+
+/** A class to look back on, as its facilitator or one of its people may see it. */
+export type ClassDebrief = {
+  readonly reader: 'facilitator' | 'member';
+  readonly code: string;
+  readonly title: string;
+  readonly isDemo: boolean;
+  readonly factors: readonly Factor[];
+  readonly tables: readonly DebriefTable[];
+  readonly forms: Readonly<Record<FormName, FormCount>>;
+};
+
 /** What an act came to: the tables at which it was done, and those at which it was refused, with the code. */
 export type ActOutcome = {
   readonly done: readonly number[];

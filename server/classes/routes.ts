@@ -8,6 +8,7 @@ import type { Removals } from '../removal/removals.ts';
 import type { ClassStore } from '../storage/classStore.ts';
 import type { Guest } from '../storage/logStore.ts';
 import { ClassAct } from './acts.ts';
+import { classDebrief } from './classDebrief.ts';
 import type { ClassHost } from './classHost.ts';
 import { ClassPlanFormat, soundPlan } from './classPlan.ts';
 import { classTables } from './classTables.ts';
@@ -137,6 +138,18 @@ export const classRoutes = ({
     return { status: 200, body: await memberView(host, member, store) };
   };
 
+  /** For the facilitator, or for somebody of the class. */
+  const lookBack = async (request: Request): Promise<Answer> => {
+    const host = await find(request);
+    if (isProblem(host)) return host;
+    const own = await classes.facilitatorOf(request, host.desk.record.code);
+    if (own !== null) return { status: 200, body: await classDebrief(own.desk, store, 'facilitator') };
+    const guest = await identify(request);
+    const member = guest === null ? undefined : host.memberOf(guest.id);
+    if (member === undefined || member.isRemoved) return problem('class.memberUnknown');
+    return { status: 200, body: await classDebrief(host.desk, store, 'member') };
+  };
+
   const routes = Router();
   routes.post('/classes', route(create));
   routes.get(
@@ -155,6 +168,7 @@ export const classRoutes = ({
     '/classes/:code/tables',
     facilitatorRoute(async (_, { desk }) => ({ status: 200, body: await classTables(desk) })),
   );
+  routes.get('/classes/:code/debrief', route(lookBack));
   routes.post('/classes/:code/acts', facilitatorRoute(act));
   routes.delete(
     '/classes/:code',

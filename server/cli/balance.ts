@@ -5,7 +5,7 @@ import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { bySeat, type Seat } from '../../shared/seats.ts';
 import { profilesOf } from '../../shared/simulation/balance/appraiser.ts';
 import { type Findings, judgeBalance } from '../../shared/simulation/balance/balanceReport.ts';
-import { judgeSkill, type Play, type Skill, sumUpPlay } from '../../shared/simulation/balance/play.ts';
+import { judgeSkill, sumUpPlay } from '../../shared/simulation/balance/play.ts';
 import type { Effort } from '../../shared/simulation/balance/search.ts';
 import { mergeZones } from '../../shared/simulation/balance/zones.ts';
 import type { GameRow } from '../../shared/simulation/gameRow.ts';
@@ -95,7 +95,7 @@ const tasksOf = (book: Book, size: Size): readonly BalanceTask[] => {
   ];
 };
 
-type Pieces = Omit<Findings, 'skill'>;
+type Pieces = Omit<Findings, 'skill' | 'games'>;
 
 const gather = (pieces: readonly BalancePiece[], book: Book): Pieces => {
   const zones = pieces.flatMap((piece) => (piece.kind === 'zone' ? [piece.zone] : []));
@@ -151,7 +151,7 @@ const playTasks = (book: Book, bot: string, games: number): readonly GamesTask[]
   }));
 };
 
-const playAll = async ({ options, book, size, signal }: Run): Promise<Skill> => {
+const playAll = async ({ options, book, size, signal }: Run): Promise<Pick<Findings, 'skill' | 'games'>> => {
   const { seats } = book.scenario;
   const strong = playTasks(book, options.bot, size.strong);
   const chance = playTasks(book, CHANCE, size.chance);
@@ -172,13 +172,9 @@ const playAll = async ({ options, book, size, signal }: Run): Promise<Skill> => 
     },
   });
   progress.stop();
-  const sumUp = (bot: string, of: readonly GamesTask[]): Play =>
-    sumUpPlay(
-      bot,
-      of.flatMap((task) => rows.get(task) ?? []),
-      seats,
-    );
-  return judgeSkill(sumUp(options.bot, strong), sumUp(CHANCE, chance), seats);
+  const [games, random] = [strong, chance].map((of) => of.flatMap((task) => rows.get(task) ?? []));
+  const skill = judgeSkill(sumUpPlay(options.bot, games, seats), sumUpPlay(CHANCE, random, seats), seats);
+  return { skill, games };
 };
 
 const rounded = (_: string, value: unknown): unknown =>
@@ -190,9 +186,9 @@ const run = (options: Options): Promise<void> =>
     const order = { options, book, size: options.quick === true ? QUICK : FULL, signal };
     const pieces = await measureAll(order);
     if (signal.aborted) return;
-    const skill = await playAll(order);
+    const played = await playAll(order);
     if (signal.aborted) return;
-    const report = judgeBalance(book, { ...pieces, skill });
+    const report = judgeBalance(book, { ...pieces, ...played });
     const { id } = book.scenario;
     const figures = {
       scenario: id,
@@ -211,8 +207,8 @@ Scenarios: ${Object.keys(SCENARIOS).join(', ')}. Seeds are fixed: the same scena
   npm run --silent balance
   npm run --silent balance -- --quick --json
 
-With --json: {scenario, profiles, quick, zones, conflict, logrolling, dilemma, skill, relevance, diplomacy, ideals, isHeld}; each
-with its figures and isHeld; null where it does not apply. Money in USD bn a year, scores in points of the ideal.
+With --json: {scenario, profiles, quick, zones, conflict, logrolling, dilemma, skill, relevance, diplomacy, ideals, winnability, sheets,
+isHeld}; each with its figures and isHeld (sheets without); null where it does not apply. Money in USD bn a year, scores in points of the ideal.
 Exit code 0: all properties hold; 1: one does not, or refused; 2: command line not understood; 130: interrupted, nothing said.`;
 
 runTool(

@@ -106,6 +106,20 @@ const ideals = ({ ideals: judged }: BalanceReport): readonly string[] => [
   ),
 ];
 
+const winnability = ({ winnability: judged }: BalanceReport): readonly string[] => [
+  head('-', 'Winnable: every mandate scores over 20 and comes first in 15 % of games', judged),
+  ...judged.lines.map(
+    ({ mandate, games, score, first, beyondNoDeal }) =>
+      `   ${mandate.padEnd(16)} ${games} games: score ${withInterval(score)}; first ${percent(first, 0)}; ` +
+      `settlement ${beyondNoDeal.mean.toFixed(1)} bn beyond no deal${judged.hopeless.includes(mandate) ? '; FAILS' : ''}`,
+  ),
+];
+
+const sheets = ({ sheets: errors }: BalanceReport): readonly string[] => [
+  '-  What bots search with, against the solved economy: root mean square error (largest), bn',
+  `   ${errors.map(({ mandate, rmse, largest }) => `${mandate} ${rmse.toFixed(2)} (${largest.toFixed(1)})`).join(', ')}`,
+];
+
 /** The balance report for people. */
 export const balanceText = (book: Book, report: BalanceReport): string =>
   [
@@ -118,5 +132,7 @@ export const balanceText = (book: Book, report: BalanceReport): string =>
     ...relevance(report),
     ...diplomacy(report),
     ...ideals(report),
+    ...winnability(report),
+    ...sheets(report),
     report.isHeld ? 'All properties hold.' : 'Not all properties hold.',
   ].join('\n');

@@ -1,9 +1,8 @@
-import { fold, initialState } from '../../shared/engine/evolve.ts';
 import type { Book } from '../../shared/scenarios/book.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { bySeat } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
-import type { Table } from '../../shared/table/table.ts';
+import { restoreTable, type Table } from '../../shared/table/table.ts';
 import { type BenchRow, rounded, timed } from './benchRow.ts';
 
 /** Games to measure: who plays them, how many, and the rate to reach (`bot`: its id). */
@@ -35,13 +34,8 @@ const metered = (book: Book): { readonly book: Book; readonly spent: () => numbe
 const play = (book: Book, { bot, games }: Round, seed: string): readonly Table[] =>
   Array.from({ length: games }, (_, i) => playGame({ book, bots: bySeat(() => bot), seed: `${seed} ${i}` }));
 
-const foldAll = (tables: readonly Table[]): void => {
-  for (const { book, entries } of tables)
-    fold(
-      book,
-      initialState(book),
-      entries.flatMap(({ events }) => events),
-    );
+const replayAll = (tables: readonly Table[]): void => {
+  for (const { book, entries } of tables) restoreTable({ book, entries });
 };
 
 const mean = (tables: readonly Table[], count: (table: Table) => number): number =>
@@ -54,7 +48,7 @@ const MOVES_OF_OTHERS = 57_000;
 
 const UNIT = 'per CPU-second';
 
-/** The games of one kind, the moves in them, and, as a ceiling, the same games as bare reductions of their events. */
+/** The games of one kind, the moves in them, and, as a ceiling, the same games as bare replays of their logs. */
 const rowsOf = (round: Round): readonly BenchRow[] => {
   const { scenario, bot, target } = round;
   const { book, spent } = metered(bookOf(scenario));
@@ -62,17 +56,17 @@ const rowsOf = (round: Round): readonly BenchRow[] => {
   const before = spent();
   const { seconds, made: tables } = timed(() => play(book, round, 'bench'));
   const solving = Math.round((100 * (spent() - before)) / seconds);
-  const reducing = timed(() => foldAll(tables)).seconds;
+  const replaying = timed(() => replayAll(tables)).seconds;
   const entries = mean(tables, (table) => table.entries.length);
   const reasons = mean(tables, reasonsIn);
-  const ceiling = rounded(tables.length / reducing);
+  const ceiling = rounded(tables.length / replaying);
   const games = {
     name: `${bot} games, ${scenario}`,
     value: rounded(tables.length / seconds),
     unit: UNIT,
     note: `${entries} entries a game, ${reasons} of them bots' reasons; economy ${solving} % of the time`,
   };
-  const cause = `${games.note}; every entry is parsed, judged on a projected view and chained by hash; the bare reducer makes ${ceiling}`;
+  const cause = `${games.note}; every entry is parsed, judged on a projected view and chained by hash; a bare replay makes ${ceiling}`;
   return [
     target === undefined ? games : { ...games, target, cause },
     {
@@ -82,13 +76,13 @@ const rowsOf = (round: Round): readonly BenchRow[] => {
       note: `tic-tac-toe in boardgame.io: ${MOVES_OF_OTHERS}, measured once`,
     },
     {
-      name: '  ceiling: their events reduced again',
+      name: '  ceiling: their logs replayed',
       value: ceiling,
       unit: UNIT,
-      note: 'no parsing, judging, hashing; no bots, no economy',
+      note: 'hashes checked and events reduced: no parsing, no judging, no bots, no economy',
     },
   ];
 };
 
-/** Whole games of bots per second of processor time, beside the bare reducer on the same games. */
+/** Whole games of bots per second of processor time, beside a bare replay of the same games. */
 export const benchGames = (): readonly BenchRow[] => ROUNDS.flatMap(rowsOf);

@@ -1,8 +1,8 @@
 import { botNamed } from '../../shared/bots/index.ts';
-import { draw } from '../../shared/engine/chance.ts';
 import { project } from '../../shared/engine/project.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { openEnvironment } from '../../shared/simulation/environment.ts';
+import { randomStream } from '../../shared/simulation/randomStream.ts';
 import { type BenchRow, clocked, quantile, rounded } from './benchRow.ts';
 
 const SCENARIO = 'tariff-pause-2025';
@@ -17,6 +17,7 @@ const stepThrough = (seed: string, times: Times): void => {
   const env = openEnvironment(bookOf(SCENARIO), { seats: agents });
   const bot = botNamed('random');
   if ('error' in env || bot === null) throw new Error(`no environment of ${SCENARIO}`);
+  const random = randomStream(seed);
   env.reset(seed);
   for (let seat = env.agentSelection; seat !== null; seat = env.agentSelection) {
     const { table, book } = env;
@@ -29,7 +30,6 @@ const stepThrough = (seed: string, times: Times): void => {
     const view = seen.made;
     if (view.own === null) return;
     const events = table.eventsFor(player);
-    const random = (label: string): number => draw(seed, `${player} ${label}`);
     const move = bot.next({ book, view, own: view.own, events, random, standIn: false, iterations: 0 });
     const action = move === null || move.action.type === 'ready' ? { type: 'pass' } : move.action;
     times.step.push(1000 * clocked(() => env.step(action)).ms);

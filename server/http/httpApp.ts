@@ -9,15 +9,17 @@ import type { OpenTables } from '../rooms/openTables.ts';
 import type { Fleet } from '../storage/logStore.ts';
 import { StoreFailure } from '../storage/storeFailure.ts';
 import { refuseRequest } from './answer.ts';
+import { branchRoutes } from './branches.ts';
 import { clientRoutes } from './client.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { problem } from './errorCodes.ts';
+import { exportRoutes } from './exports.ts';
 import { guestRoutes, identifyBy } from './guests.ts';
 import { jsonBodies } from './jsonBody.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
 import { peerRoutes } from './peerRoutes.ts';
-import { type Facilitates, replayRoutes } from './replays.ts';
+import { type ReaderByClass, replayRoutes } from './replays.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
 
@@ -118,9 +120,13 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
   app.use('/api', tableRoutes({ store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
   app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
-  const facilitates: Facilitates = async (request, { id }) =>
-    (await classes.facilitatorOfTable(request, id)) !== null;
-  app.use('/api', replayRoutes({ store, tables, identify, limits, facilitates }));
+  const readerByClass: ReaderByClass = async (request, guest, { id }) => {
+    if ((await classes.facilitatorOfTable(request, id)) !== null) return 'facilitator';
+    return guest !== null && (await classes.isClassmate(guest.id, id)) ? 'classmate' : null;
+  };
+  const readers = { store, tables, identify, limits, readerByClass };
+  app.use('/api', replayRoutes(readers), branchRoutes({ ...readers, clock }));
+  app.use('/api', exportRoutes({ ...readers, classes }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use('/admin', adminRoutes(parts));
   if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, parts.fleet));

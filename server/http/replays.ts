@@ -4,18 +4,23 @@ import { discreetLog } from '../../shared/debrief/discreet.ts';
 import { writeLog } from '../../shared/debrief/readLog.ts';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { State } from '../../shared/engine/state.ts';
+import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat } from '../rooms/seating.ts';
 import { tableFrom } from '../rooms/tableFrom.ts';
-import type { LogStore, TableRecord } from '../storage/logStore.ts';
+import type { Guest, LogStore, TableRecord } from '../storage/logStore.ts';
 import { type Answer, type Identify, route } from './answer.ts';
 import { isProblem, type Problem, problem } from './errorCodes.ts';
 import type { Limits } from './limits.ts';
 import { readTableCode } from './tableCode.ts';
 
-/** Whether a request comes from the facilitator of the class that a table belongs to. */
-export type Facilitates = (request: Request, record: TableRecord) => Promise<boolean>;
+/** As whom somebody may read a table because of the class that it belongs to; null: because of none. */
+export type ReaderByClass = (
+  request: Request,
+  guest: Guest | null,
+  record: TableRecord,
+) => Promise<'facilitator' | 'classmate' | null>;
 
 /** The parts that the routes of finished tables need. */
 export type ReplayRoutesParts = {
@@ -23,11 +28,14 @@ export type ReplayRoutesParts = {
   readonly tables: OpenTables;
   readonly identify: Identify;
   readonly limits: Limits;
-  readonly facilitates: Facilitates;
+  readonly readerByClass: ReaderByClass;
 };
 
-/** Who asks for a finished table: its facilitator, somebody who sat or opened it, or who was given its link. */
-export type Reader = 'facilitator' | 'person' | 'link';
+/** Who asks for a finished table: its facilitator, who sat at it or opened it, others of its class, or who was given its link. */
+export type Reader = 'facilitator' | 'person' | 'classmate' | 'link';
+
+/** As whom somebody reads a table, and the seat that was theirs. */
+type Reading = { readonly reader: Reader; readonly seat: Seat | null };
 
 /**
  * The key of a table's link: whoever may read the log may pass it on. It follows from the whole log, so nobody else can
@@ -53,16 +61,19 @@ const tableOf = async (
   return tableFrom(record, entries);
 };
 
-const readerOf = async (
-  { identify, facilitates }: ReplayRoutesParts,
+const readingOf = async (
+  { identify, readerByClass }: ReplayRoutesParts,
   request: Request,
   record: TableRecord,
   { state, entries }: Pick<Table, 'state' | 'entries'>,
-): Promise<Reader | null> => {
-  if (await facilitates(request, record)) return 'facilitator';
+): Promise<Reading | null> => {
   const guest = await identify(request);
-  if (guest !== null && (heldSeat(state, guest.id) !== null || record.creator === guest.id)) return 'person';
-  return isKey(request.get('x-share-key'), entries) ? 'link' : null;
+  const seat = guest === null ? null : heldSeat(state, guest.id);
+  const reader = await readerByClass(request, guest, record);
+  if (reader === 'facilitator') return { reader, seat };
+  if (guest !== null && (seat !== null || record.creator === guest.id)) return { reader: 'person', seat };
+  if (reader === 'classmate') return { reader, seat };
+  return isKey(request.get('x-share-key'), entries) ? { reader: 'link', seat: null } : null;
 };
 
 /** Whether a table's log may be read now: never before its end, and not before its mandates are open, but by the facilitator. */
@@ -71,15 +82,28 @@ const closedBecause = ({ phase, mandatesOpen }: State, reader: Reader): Problem 
   return mandatesOpen || reader === 'facilitator' ? null : problem('table.mandatesSealed');
 };
 
-/** A finished table for one who may read it: by link without names and words, which were not the sharer's alone to give. */
+/** A finished table for one who may read it: for who did not sit there without names and words, which are not theirs to read. */
 const copyFor = (entries: readonly Entry[], reader: Reader): readonly Entry[] =>
   discreetLog(
     entries,
-    reader === 'link' ? { names: (seat) => seat, words: 'dropped' } : { names: 'kept', words: 'kept' },
+    reader === 'link' || reader === 'classmate'
+      ? { names: (seat) => seat, words: 'dropped' }
+      : { names: 'kept', words: 'kept' },
   );
 
-/** `GET /tables/:code/log`: the log of a finished table for its people, its facilitator, or by link. */
-export const replayRoutes = (parts: ReplayRoutesParts): Router => {
+/** A finished table as one who may read it may have it. `entries`: the whole log, for the server's own eyes. */
+export type FinishedTable = {
+  readonly record: TableRecord;
+  readonly reader: Reader;
+  readonly seat: Seat | null;
+  readonly entries: readonly Entry[];
+  readonly copy: readonly Entry[];
+};
+
+/** Finds the finished table that a request names, for whoever may read it. */
+export const finishedTables = (
+  parts: ReplayRoutesParts,
+): ((request: Request) => Promise<FinishedTable | Problem>) => {
   const { store, limits } = parts;
   const find = async (request: Request): Promise<TableRecord | Problem> => {
     const slow = limits.ask(request);
@@ -89,25 +113,33 @@ export const replayRoutes = (parts: ReplayRoutesParts): Router => {
     if (record === null) limits.noteMiss(request);
     return record ?? problem('table.unknown');
   };
-
-  const log = async (request: Request): Promise<Answer> => {
+  return async (request) => {
     const record = await find(request);
     if (isProblem(record)) return record;
     const table = await tableOf(parts, record);
     if (isProblem(table)) return table;
-    const reader = await readerOf(parts, request, record, table);
-    if (reader === null) {
+    const reading = await readingOf(parts, request, record, table);
+    if (reading === null) {
       limits.noteMiss(request);
       return problem('table.notTheirs');
     }
-    const closed = closedBecause(table.state, reader);
-    if (closed !== null) return closed;
+    const { reader, seat } = reading;
     const { entries } = table;
-    const { code, created } = record;
-    const body = { code, created, reader, share: shareKey(entries), entries: copyFor(entries, reader) };
-    return { status: 200, body };
+    const copy = copyFor(entries, reader);
+    return closedBecause(table.state, reader) ?? { record, reader, seat, entries, copy };
   };
+};
 
+/** `GET /tables/:code/log`: the log of a finished table for its people, its facilitator and class, or by link. */
+export const replayRoutes = (parts: ReplayRoutesParts): Router => {
+  const finished = finishedTables(parts);
+  const log = async (request: Request): Promise<Answer> => {
+    const found = await finished(request);
+    if (isProblem(found)) return found;
+    const { record, reader, seat, entries, copy } = found;
+    const { code, created } = record;
+    return { status: 200, body: { code, created, reader, seat, share: shareKey(entries), entries: copy } };
+  };
   const routes = Router();
   routes.get('/tables/:code/log', route(log));
   return routes;

@@ -45,10 +45,7 @@ export type TableHost = {
   readonly stop: () => Promise<void>;
 };
 
-/**
- * What a host works with. `onIdle`: nobody is connected and no clock runs, so the table may be put away. `onMoved`: another
- * process owns the table now.
- */
+/** What a host works with. `onIdle`: nobody is there and no clock runs; `onMoved`: another process owns the table now. */
 export type HostParts = House & {
   readonly record: TableRecord;
   readonly table: Table;

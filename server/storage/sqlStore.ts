@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { appendTo } from './appendTo.ts';
 import { type ClassRows, classesIn } from './classStore.ts';
 import { type Engine, migrate } from './engine.ts';
-import { keepingIn } from './keeping.ts';
+import { keepingIn } from './keepingIn.ts';
 import type { Fleet, LogStore, TableRecord } from './logStore.ts';
 import { fleetIn, ownersIn, type Self } from './owners.ts';
 import { entryOf, factsSeal, type Rows, recordOf, statusOf, tableSeal } from './rows.ts';

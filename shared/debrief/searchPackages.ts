@@ -1,6 +1,6 @@
-import { bestLevels } from '../bots/search.ts';
 import { layoutOf, mixOf, type Sheet, sheetOf, worthOn } from '../bots/sheet.ts';
 import type { Seat } from '../seats.ts';
+import { climbOn } from './climbOn.ts';
 import { mostOn } from './mostOn.ts';
 import { neighboursOf } from './packages.ts';
 import type { Gap, OutcomePoint, Question } from './question.ts';
@@ -43,18 +43,6 @@ const solve = ({ gainsAt, solved }: Quest, levels: readonly number[]): OutcomePo
 
 const listed = (point: OutcomePoint, seats: readonly Seat[]): readonly number[] =>
   seats.map((seat) => point.gains[seat]);
-
-/** Climbs on a sheet until nothing helps; a search moves only so many levers at a time. */
-const climbOn = (quest: Quest, objective: Sheet, start: readonly number[]): readonly number[] => {
-  const { book, choices } = quest;
-  const moves = choices.flatMap((levels, lever) => levels.flatMap((level) => [lever, level]));
-  let levels = start;
-  for (;;) {
-    const next = bestLevels(book, { objective, start: levels, moves, houses: [] });
-    if (next.every((level, lever) => level === levels[lever])) return levels;
-    levels = [...next];
-  }
-};
 
 // Of thousands of neighbours those that look best on corrected sheets are solved.
 const MOST_TRIED = 8;
@@ -165,7 +153,8 @@ export const searchPackages = (
       : (levels[0] as number),
   );
   solve(quest, start);
-  for (const weights of weightings(seats.length)) solve(quest, climbOn(quest, mixOf(sheets, weights), start));
+  for (const weights of weightings(seats.length))
+    solve(quest, climbOn(book, mixOf(sheets, weights), start, choices));
   for (const aim of aimsOf(quest)) {
     const points = [...quest.solved.values()];
     polish(quest, bestOf(quest, points, aim, points[0] as OutcomePoint), aim);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { fastValuation } from '../bots/valuation.ts';
+import { layoutOf, sheetOf, worthOn } from '../bots/sheet.ts';
 import type { State } from '../engine/state.ts';
 import { clausesInForce, inForce } from '../engine/treaties.ts';
 import type { Book } from '../scenarios/book.ts';
@@ -13,7 +13,7 @@ const wholeBySeat = z.strictObject({ US: whole, KR: whole, CN: whole });
  * What one game of a batch came to, in whole numbers only, so that sums do not depend on the order of adding.
  * `index`: its number in the batch; `mandates`: as drawn ('' for a seat that does not take part); `treaties`: in force
  * at the end, `treatiesOfAll`: those to which all seats are parties; `score`: tenths of a point of the ideal; `payoff`, `settlement`: USD millions a year; `harm`: what
- * treaties of the others cost a seat that is no party to them, USD millions a year (fast valuation, never below 0);
+ * treaties of the others cost a seat that is no party to them, USD millions a year (read off its sheet, never below 0);
  * `distance`: of the settlement from the Pareto frontier in thousandths (see `frontierDistance`), null: not measured;
  * `hash`: of the game's last entry, equal for equal games.
  */
@@ -40,7 +40,8 @@ const harmTo = (book: Book, { levels, treaties, mandates }: State, seat: Seat): 
   const without = [...levels];
   for (const { lever } of clausesInForce(foreign))
     without[book.leverIndex[lever]] = book.leverOf(lever).snapback;
-  const worth = fastValuation(book, [mandates[seat]]);
+  const sheet = sheetOf(book, mandates[seat], { bare: true });
+  const worth = (at: readonly number[]): number => worthOn(layoutOf(book), sheet, at);
   return Math.max(0, worth(without) - worth(levels));
 };
 

@@ -1,10 +1,13 @@
+import { classDebrief } from './en/classDebrief.ts';
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 
 import { debrief } from './en/debrief.ts';
 import { desk } from './en/desk.ts';
 import { front } from './en/front.ts';
+import { privacy } from './en/privacy.ts';
 import { reliability } from './en/reliability.ts';
+import { replay } from './en/replay.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -14,7 +17,10 @@ export const en = {
   ...classes,
   ...debrief,
   ...desk,
+  ...replay,
   ...front,
+  ...privacy,
+  ...classDebrief,
   ...reliability,
   // the game
   'app.title': 'Between Giants',

@@ -1,17 +1,23 @@
 import type { en } from './en.ts';
+import { classDebrief } from './ko/classDebrief.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
 import { desk } from './ko/desk.ts';
 import { front } from './ko/front.ts';
+import { privacy } from './ko/privacy.ts';
 import { reliability } from './ko/reliability.ts';
+import { replay } from './ko/replay.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
   ...desk,
+  ...replay,
   ...front,
+  ...privacy,
+  ...classDebrief,
   ...reliability,
   // the game
   'app.title': '거인들 사이에서',

@@ -2,6 +2,7 @@ import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { gainsOf } from '../../shared/debrief/gainsOf.ts';
 import { agreeable } from '../../shared/debrief/packages.ts';
+import { paretoPicture } from '../../shared/debrief/paretoPicture.ts';
 import { type Possible, possibleOf } from '../../shared/debrief/possible.ts';
 import type { OutcomePoint } from '../../shared/debrief/question.ts';
 import { debriefOf } from '../../shared/debrief/report.ts';
@@ -108,6 +109,27 @@ describe('what was possible', () => {
     const improved = possibleIn(book, mandates).better!;
     expect(SEATS.every((seat) => improved.gains[seat] >= 0)).toBe(true);
     expect(possibleIn(book, mandates, improved.gains).better).toBeNull();
+  });
+
+  it('is drawn in a moment from the score sheets: in chip-council these are exact', () => {
+    const book = bookOf('chip-council');
+    const mandates = bySeat((seat) => book.mandatesOf(seat)[0]!.id);
+    const gainsAt = gainsOf(book, { mandates, news: [] });
+    const { frontier, cloud } = paretoPicture(book, mandates);
+    for (const { levels, gains } of [...frontier, ...cloud])
+      for (const seat of SEATS) expect(gains[seat]).toBeCloseTo(gainsAt(levels)[seat], 6);
+    const all = possibleIn(book, mandates).frontier;
+    for (const weights of [
+      [1, 1, 1],
+      [2, 1, 1],
+      [1, 1, 3],
+    ]) {
+      const most = (points: readonly OutcomePoint[]): number =>
+        Math.max(
+          ...points.map(({ gains }) => SEATS.reduce((sum, seat, i) => sum + weights[i]! * gains[seat], 0)),
+        );
+      expect(most(frontier)).toBeCloseTo(most(all), 6);
+    }
   });
 
   it('is searched where an economy has to be solved: no climb beats it beyond the gap that it states', () => {

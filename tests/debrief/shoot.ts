@@ -48,7 +48,7 @@ const visit = async (page: Page, size: string): Promise<void> => {
     null,
     { timeout: 120_000 },
   );
-  await page.screenshot({ path: `${out}/${size}-${language}-debrief.png`, fullPage: true });
+  await page.screenshot({ path: `${out}/${size}-${language}-debrief.png`, fullPage: true, timeout: 180_000 });
 };
 
 mkdirSync(out, { recursive: true });

@@ -55,6 +55,16 @@ describe('the economy of a book', () => {
     expect(JSON.parse(JSON.stringify(outcome))).toEqual(outcome);
   });
 
+  it('is moved by the cards with wedges, and by no others', () => {
+    const { news } = SCENARIOS['tariff-pause-2025'];
+    const calm = book.economyAt(deal, []);
+    for (const { id, wedges } of news) {
+      if (wedges.length === 0) expect(book.economyAt(deal, [id])).toEqual(calm);
+      else expect(book.economyAt(deal, [id]), id).not.toEqual(calm);
+    }
+    expect(new Set(news.map(({ wedges }) => wedges.length > 0)).size).toBe(2);
+  });
+
   it('remembers the last ones', () => {
     expect(book.economyAt(deal, [])).toBe(book.economyAt([...deal], []));
   });

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adminDoor } from '../../server/admin/adminDoor.ts';
 import { type Config, readConfig } from '../../server/config.ts';
+import { NOWHERE_ELSE } from '../../server/http/elsewhere.ts';
 import { httpApp } from '../../server/http/httpApp.ts';
 import { databaseFile } from '../../server/storage/sqlite.ts';
 import { openClassroom } from '../helpers/classroom.ts';
@@ -72,6 +73,8 @@ describe('S11: administration', () => {
       isAllowed: () => true,
       clientFolder: '/nowhere',
       store: {},
+      elsewhere: NOWHERE_ELSE,
+      fleet: null,
     };
     const http = httpApp({ ...parts, health: () => 'ready' } as never).listen(0, '127.0.0.1');
     await new Promise((resolve) => http.once('listening', resolve));

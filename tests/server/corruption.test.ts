@@ -79,10 +79,11 @@ const textAt = (seq: number, column: string): string =>
   String(
     file.prepare(`SELECT ${column} AS text FROM entries WHERE table_id = 'one' AND seq = ?`).get(seq)!.text,
   );
-const put = (seq: number, column: string, value: string | Uint8Array) => () =>
-  file
-    .prepare(`UPDATE entries SET ${column} = CAST(? AS TEXT) WHERE table_id = 'one' AND seq = ?`)
-    .run(value, seq);
+/** An id that another entry has is refused by the database itself. */
+const put = (seq: number, column: string, value: string | Uint8Array) => () => {
+  const sql = `UPDATE OR IGNORE entries SET ${column} = CAST(? AS TEXT) WHERE table_id = 'one' AND seq = ?`;
+  fc.pre(file.prepare(sql).run(value, seq).changes === 1);
+};
 
 test('what nobody has touched opens', async () => {
   expect(await openedAfter(() => {})).toBe(COUNT);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { debriefOf } from '../../shared/debrief/report.ts';
+import type { Entry } from '../../shared/engine/log.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { newGuest, sit, type TestGuest } from '../helpers/players.ts';
 import { type ServerUnderTest, startServer } from '../helpers/serverUnderTest.ts';
@@ -47,6 +48,11 @@ test('a finished table opens to its people, to nobody else, and by link without 
   expect((await logOf(code, bo)).body.entries).toEqual(own.body.entries);
   expect(JSON.stringify(own.body)).toContain('canary words');
   for (const guest of [ann, bo]) expect(JSON.stringify(own.body)).not.toContain(guest.id);
+
+  // A table without reasons kept them all the same: its debrief can tell what the bot was after.
+  const told = own.body.entries.flatMap(({ events }: Entry) => events);
+  expect(told[0]).toMatchObject({ kind: 'tableOpened', setup: { explain: false } });
+  expect(told).toContainEqual(expect.objectContaining({ kind: 'moveExplained', seat: 'CN' }));
 
   expect((await logOf(code, eve)).body.error.code).toBe('table.notTheirs');
   expect((await logOf(code, null)).body.error.code).toBe('table.notTheirs');

@@ -59,9 +59,10 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
   test('guests are found by their token only, also under a new name, and no token is given twice', async () => {
     const { store } = a;
     await store.addGuest(someGuest, 'hash');
-    expect(await store.guestByToken('hash')).toEqual(someGuest);
+    const seen = someGuest.created;
+    expect(await store.guestByToken('hash')).toEqual({ ...someGuest, seen });
     await store.renameGuest('ann', '새 이름');
-    expect(await store.guestByToken('hash')).toEqual({ ...someGuest, name: '새 이름' });
+    expect(await store.guestByToken('hash')).toEqual({ ...someGuest, seen, name: '새 이름' });
     expect(await store.guestByToken('other')).toBeNull();
     await expect(store.addGuest({ ...someGuest, id: 'bo' }, 'hash')).rejects.toBeInstanceOf(StoreFailure);
   });

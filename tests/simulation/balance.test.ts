@@ -16,8 +16,11 @@ import { countLevels, judgeRelevance } from '../../shared/simulation/balance/lev
 import { judgeSkill, type Play } from '../../shared/simulation/balance/play.ts';
 import { searchBest } from '../../shared/simulation/balance/search.ts';
 import { chooseStance, judgeDilemma, type StanceChoice } from '../../shared/simulation/balance/stances.ts';
+import { measureSheets } from '../../shared/simulation/balance/surrogate.ts';
 import { choicesOf, midpointOf, treatyLevels } from '../../shared/simulation/balance/treatyLevels.ts';
+import { judgeWinnability } from '../../shared/simulation/balance/winnability.ts';
 import { judgeZone, mergeZones, sampleZone } from '../../shared/simulation/balance/zones.ts';
+import type { GameRow } from '../../shared/simulation/gameRow.ts';
 import { randomStream } from '../../shared/simulation/randomStream.ts';
 import { levelOf, pause2025 } from '../helpers/game.ts';
 import { tinyBook, twoSeats } from '../helpers/tinyScenario.ts';
@@ -212,6 +215,47 @@ describe('verdicts', () => {
     expect(failing(play(), { ...chance, welfare: near(70) })).toEqual(['chanceIsWorse']);
   });
 
+  test('a mandate that never scores, never comes first or ends below no deal is hopeless', () => {
+    const book = pause2025();
+    const profiles = profilesOf(book);
+    const rowsWith = (change: (row: GameRow) => GameRow): readonly GameRow[] =>
+      Array.from({ length: 540 }, (_, index) => {
+        const winner = SEATS[(index + Math.floor(index / 27)) % 3];
+        const score = bySeat((seat) => (seat === winner ? 500 : 400));
+        const mandates = profiles[index % profiles.length];
+        const settlement = bySeat(() => 20_000);
+        return change({ index, mandates, score, settlement } as GameRow);
+      });
+    const spoiling = (spoilt: Partial<GameRow>) =>
+      judgeWinnability(
+        book,
+        rowsWith((row) => (row.mandates.KR === 'autonomy' ? { ...row, ...spoilt } : row)),
+      ).hopeless;
+    const even = judgeWinnability(
+      book,
+      rowsWith((row) => row),
+    );
+    expect(even).toMatchObject({ isHeld: true, hopeless: [] });
+    expect(even.lines.map(({ games }) => games)).toEqual(book.scenario.mandates.map(() => 180));
+    expect(spoiling({ score: { US: 400, KR: 100, CN: 50 } })).toEqual(['autonomy']);
+    expect(spoiling({ score: { US: 500, KR: 400, CN: 400 } })).toEqual(['autonomy']);
+    expect(spoiling({ settlement: { US: 20_000, KR: -1, CN: 20_000 } })).toEqual(['autonomy']);
+  });
+
+  test('the sheets’ error is what they tell less what the economy comes to, and none where there is no economy', () => {
+    const near = { rmse: 0, largest: 0 };
+    expect(measureSheets(appraiserOf(council), council)).toEqual(
+      council.scenario.mandates.map(({ id }) => ({ mandate: id, ...near })),
+    );
+    const appraiser = appraiserOf(council);
+    const off = measureSheets(
+      { ...appraiser, fast: (id) => (levels) => appraiser.exact(id)(levels) - 3 },
+      council,
+    );
+    for (const { rmse, largest } of off)
+      expect([rmse, largest]).toEqual([expect.closeTo(3), expect.closeTo(3)]);
+  });
+
   test('a lever that nobody values is idle, unless it answers alignment', () => {
     const base = twoSeats();
     const idle = { ...base.levers[0], id: 'idle' };
@@ -272,6 +316,8 @@ describe('the command line', () => {
       relevance: { isHeld: true, idle: [] },
       diplomacy: null,
       ideals: { isHeld: true },
+      winnability: { lines: [{ games: 27 }, { games: 27 }, { games: 27 }] },
+      sheets: [{ rmse: 0 }, { rmse: 0 }, { rmse: 0 }],
       isHeld: false,
     });
     expect(report.zones.groups).toHaveLength(1);

@@ -148,6 +148,11 @@ const Place = ({ code, me }: { readonly code: string; readonly me: MemberView })
       >
         {place.hasEnded ? t('class.join.result') : t('class.join.go')}
       </button>
+      {place.hasEnded ? (
+        <Link to={`/class/${code}/debrief`} class="button">
+          {t('classDebrief.title')}
+        </Link>
+      ) : null}
       <Failure text={failure.value} />
     </>
   );

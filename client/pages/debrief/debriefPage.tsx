@@ -5,15 +5,21 @@ import type { Debrief } from '../../../shared/debrief/report.ts';
 import type { Entry } from '../../../shared/engine/log.ts';
 import { bookOf } from '../../../shared/scenarios/index.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import { Download } from '../../parts/download.tsx';
 import { PageFrame } from '../../parts/pageFrame.tsx';
 import { Link } from '../../router.tsx';
 import { countsPoints } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
 import { botName } from '../../words/people.ts';
+import { ActivitySection } from './activitySection.tsx';
+import { EconomySection } from './economySection.tsx';
 import { linkKey, type Retrospect, useRetrospect } from './lookBack.ts';
+import { PathSection } from './pathSection.tsx';
 import { PossibleSection } from './possibleSection.tsx';
+import { PromisesSection } from './promisesSection.tsx';
 import { ReviewSection } from './reviewSection.tsx';
 import { ScoreCards } from './scoreCards.tsx';
+import { StanceSection } from './stanceSection.tsx';
 
 /** Who sat where at the end. */
 const namesIn = (scenario: string, entries: readonly Entry[]): Partial<Record<Seat, string>> => {
@@ -54,6 +60,7 @@ const Report = ({ code, debrief, retrospect }: ReportProps) => {
           <Link to={replayOf(code)(1)} class="button gold">
             {t('debrief.replay')}
           </Link>
+          <Download of={{ kind: 'tables', code }} linkKey={linkKey()} />
           <button type="button" onClick={() => print()}>
             {t('debrief.print')}
           </button>
@@ -61,7 +68,17 @@ const Report = ({ code, debrief, retrospect }: ReportProps) => {
       </header>
       <ScoreCards book={book} debrief={debrief} reviews={retrospect.reviews.value} names={names.value} />
       <PossibleSection debrief={debrief} seats={seats} />
-      <ReviewSection book={book} reviews={retrospect.reviews.value} replay={replayOf(code)} />
+      <ReviewSection
+        book={book}
+        own={retrospect.table.value?.seat ?? null}
+        reviews={retrospect.reviews.value}
+        replay={replayOf(code)}
+      />
+      <PathSection book={book} debrief={debrief} replay={replayOf(code)} />
+      <PromisesSection book={book} debrief={debrief} />
+      <EconomySection book={book} points={debrief.timelines} />
+      <StanceSection path={debrief.stance} />
+      <ActivitySection activity={debrief.activity} seats={seats} />
     </article>
   );
 };

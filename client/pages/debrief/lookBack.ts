@@ -8,6 +8,7 @@ import { type FinishedTable, finishedTable } from '../../connection/lookBack.ts'
 import { t } from '../../words/language.ts';
 import { doorText } from '../../words/refusals.ts';
 import type { Finding } from './debriefWorker.ts';
+import { startWorkers, type Workers } from './workers.ts';
 
 /** What is known so far of a finished table. */
 export type Retrospect = {
@@ -29,18 +30,21 @@ const take = (retrospect: Retrospect, finding: Finding): void => {
 
 /** Fetches a table and has it worked out beside the page. Returns how to stop. */
 const lookBackOn = (code: string, retrospect: Retrospect): (() => void) => {
-  let worker: Worker | null = null;
+  let workers: Workers | null = null;
   let isGone = false;
   finishedTable(code, linkKey()).then(
     (table) => {
       if (isGone) return;
       retrospect.table.value = table;
-      worker = new Worker(new URL('./debriefWorker.ts', import.meta.url), { type: 'module' });
-      worker.onmessage = ({ data }: MessageEvent<Finding>) => take(retrospect, data);
-      worker.onerror = () => {
-        retrospect.failure.value = t('debrief.failed');
-      };
-      worker.postMessage(table.entries);
+      workers = startWorkers(
+        1,
+        (finding) => take(retrospect, finding),
+        () => {
+          retrospect.failure.value = t('debrief.failed');
+        },
+      );
+      workers.take(code, table.entries);
+      workers.review();
     },
     (error: unknown) => {
       retrospect.failure.value =
@@ -49,7 +53,7 @@ const lookBackOn = (code: string, retrospect: Retrospect): (() => void) => {
   );
   return () => {
     isGone = true;
-    worker?.terminate();
+    workers?.stop();
   };
 };
 

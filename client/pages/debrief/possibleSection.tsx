@@ -4,9 +4,11 @@ import type { Debrief } from '../../../shared/debrief/report.ts';
 import type { BySeat, Seat } from '../../../shared/seats.ts';
 import { ChartFrame } from '../../charts/chartFrame.tsx';
 import { FrontierChart, type Landmark } from '../../charts/frontierChart.tsx';
-import { figure, worth } from '../../words/figures.ts';
+import { figure } from '../../words/figures.ts';
 import { type TextKey, t } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
+import { MoneyLeft } from './moneyLeft.tsx';
+import { amountText, plainWorth } from './strokes.ts';
 
 const LANDMARKS = [
   ['nash', 'N'],
@@ -37,15 +39,15 @@ const howFound = ({ method, packages, gap }: Possible): string =>
     ? t('debrief.exact', { packages: figure(packages) })
     : t('debrief.searched', {
         packages: figure(packages),
-        proven: worth(gap.proven),
-        error: worth(gap.error),
+        proven: plainWorth(gap.proven),
+        error: plainWorth(gap.error),
       });
 
 const Left = ({ debrief, seats }: { readonly debrief: Debrief; readonly seats: readonly Seat[] }) => {
   const { better } = debrief.possible;
   if (better === null) return <p class="lead">{t('debrief.efficient')}</p>;
   const left = sumOf(better.gains, seats) - debrief.value.created;
-  return <p class="lead">{t('debrief.left', { left: worth(left) })}</p>;
+  return <p class="lead">{t('debrief.left', { left: plainWorth(left) })}</p>;
 };
 
 /** What could have been agreed with full information, and where the table ended. */
@@ -60,8 +62,8 @@ export const PossibleSection = ({
   const landmarks = landmarksOf(possible);
   const row = (name: string, gains: BySeat<number>): readonly string[] => [
     name,
-    ...seats.map((seat) => figure(gains[seat], { digits: 1 })),
-    figure(sumOf(gains, seats), { digits: 1 }),
+    ...seats.map((seat) => amountText(gains[seat])),
+    amountText(sumOf(gains, seats)),
   ];
   const figures = {
     head: [t('debrief.point'), ...seats.map(seatName), t('debrief.together')],
@@ -74,8 +76,22 @@ export const PossibleSection = ({
   return (
     <section class="card" aria-labelledby="possible">
       <h2 id="possible">{t('debrief.possible')}</h2>
-      <Left debrief={debrief} seats={seats} />
-      <p class="soft">{howFound(possible)}</p>
+      <div class="beside">
+        <MoneyLeft
+          seats={seats}
+          points={[
+            { name: t('debrief.end'), gains: value.gains },
+            ...landmarks.map(({ name, gains }) => ({ name: t(name), gains })),
+          ]}
+          figures={figures}
+        />
+        <div class="told">
+          <Left debrief={debrief} seats={seats} />
+          <p class="soft">{howFound(possible)}</p>
+          <p class="soft">{t('debrief.points')}</p>
+        </div>
+      </div>
+      <h3>{t('debrief.frontiers')}</h3>
       <div class="pairs">
         {pairsOf(seats).map((pair) => {
           const title = t('debrief.pair', { first: seatName(pair[0]), last: seatName(pair[1]) });
@@ -90,8 +106,8 @@ export const PossibleSection = ({
                 label={t('debrief.pairLabel', {
                   first: seatName(pair[0]),
                   last: seatName(pair[1]),
-                  one: figure(value.gains[pair[0]], { digits: 1 }),
-                  other: figure(value.gains[pair[1]], { digits: 1 }),
+                  one: amountText(value.gains[pair[0]]),
+                  other: amountText(value.gains[pair[1]]),
                 })}
               />
             </ChartFrame>
@@ -108,7 +124,6 @@ export const PossibleSection = ({
           </li>
         ))}
       </ul>
-      <p class="soft">{t('debrief.points')}</p>
     </section>
   );
 };

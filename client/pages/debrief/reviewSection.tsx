@@ -98,17 +98,21 @@ type ReviewSectionProps = {
   readonly book: Book;
   readonly reviews: Partial<Record<Seat, SeatReview>>;
   readonly replay: Scene['replay'];
+  /** The reader's own seat, whose decisions come first. */
+  readonly own: Seat | null;
 };
 
 /** Every seat's decisions against what a strong negotiator would have done with the same knowledge. */
-export const ReviewSection = ({ book, reviews, replay }: ReviewSectionProps) => (
+export const ReviewSection = ({ book, reviews, replay, own }: ReviewSectionProps) => (
   <section class="card" aria-labelledby="review">
-    <h2 id="review">{t('review.title')}</h2>
+    <h2 id="review">{t(own === null ? 'review.title' : 'review.mine')}</h2>
     <p class="soft">{t('review.hint')}</p>
     <div class="review-seats">
-      {book.scenario.seats.map((seat) => (
-        <SeatPart key={seat} scene={{ book, seat, replay }} review={reviews[seat]} />
-      ))}
+      {book.scenario.seats
+        .toSorted((one, other) => Number(other === own) - Number(one === own))
+        .map((seat) => (
+          <SeatPart key={seat} scene={{ book, seat, replay }} review={reviews[seat]} />
+        ))}
     </div>
   </section>
 );

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { scaleLinear } from 'd3-scale';
 import { useEffect } from 'preact/hooks';
-import type { OutcomePoint, ParetoPicture } from '../../../shared/debrief/paretoPicture.ts';
+import type { ParetoPicture } from '../../../shared/debrief/paretoPicture.ts';
+import type { OutcomePoint } from '../../../shared/debrief/question.ts';
 import { type BySeat, bySeat, type Seat } from '../../../shared/seats.ts';
 import { activeSeats, type Desk } from '../../rules.ts';
 import { figure } from '../../words/figures.ts';

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { tab } from '../../deskState.ts';
 import { Announcer } from '../../panels/announcer.tsx';
 import { TimeCalls, useTicking } from '../../panels/clock.tsx';
@@ -9,7 +10,7 @@ import { FrontPanel, TabBar } from '../../panels/tabs.tsx';
 import { MessageForm } from '../../panels/talk/messageForm.tsx';
 import { TopBar } from '../../panels/topBar.tsx';
 import { TurnBar } from '../../panels/turnBar.tsx';
-import type { Desk } from '../../rules.ts';
+import { type Desk, isPlaying } from '../../rules.ts';
 import { useTableKeys } from '../../shortcuts.ts';
 import { useSignals } from '../../signals/useSignals.ts';
 import { t } from '../../words/language.ts';
@@ -18,7 +19,7 @@ import { BoardArea } from './boardArea.tsx';
 /** On a wide screen the last events stay in sight below the offers. */
 const RecordDock = ({ at }: { readonly at: Desk }) => {
   if (tab.value !== 'offers') return null;
-  const canSpeak = at.own !== null && at.view.setup.press !== 'none';
+  const canSpeak = isPlaying(at) && at.view.setup.press !== 'none';
   return (
     <section class="record-dock" aria-label={t('log.title')}>
       <h2 class="eyebrow">{t('log.title')}</h2>
@@ -28,13 +29,19 @@ const RecordDock = ({ at }: { readonly at: Desk }) => {
   );
 };
 
-/** The table in play: board, economies, panels. */
-export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResult: () => void }) => {
+type FrameProps = {
+  readonly at: Desk;
+  /** What stands at the foot of the panels. */
+  readonly foot: ComponentChildren;
+  /** What lies below all, for those who look back. */
+  readonly bar?: ComponentChildren;
+};
+
+/** Board, economies and panels as everybody sees them, in play and looking back. */
+export const DeskFrame = ({ at, foot, bar }: FrameProps) => {
   useTicking();
-  useSignals(at);
-  useTableKeys(at);
   return (
-    <div class="desk">
+    <div class={bar === undefined ? 'desk' : 'desk past'}>
       <TopBar at={at} />
       <main class="stage" id="content">
         <h1 class="unseen">{t('app.title')}</h1>
@@ -47,19 +54,34 @@ export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResul
         <NewsCard at={at} />
         <FrontPanel at={at} />
         <RecordDock at={at} />
-        {at.view.phase === 'ended' ? (
-          <div class="turn-bar">
-            <button type="button" class="gold grow" onClick={onResult}>
-              {t('result.show')}
-            </button>
-          </div>
-        ) : (
-          <TurnBar at={at} />
-        )}
+        {foot}
       </aside>
+      {bar}
       <EconomyDialog at={at} />
       <Announcer />
-      <TimeCalls at={at} />
     </div>
+  );
+};
+
+const Foot = ({ at, onResult }: { readonly at: Desk; readonly onResult: () => void }) =>
+  at.view.phase === 'ended' ? (
+    <div class="turn-bar">
+      <button type="button" class="gold grow" onClick={onResult}>
+        {t('result.show')}
+      </button>
+    </div>
+  ) : (
+    <TurnBar at={at} />
+  );
+
+/** The table in play. */
+export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResult: () => void }) => {
+  useSignals(at);
+  useTableKeys(at);
+  return (
+    <>
+      <DeskFrame at={at} foot={<Foot at={at} onResult={onResult} />} />
+      <TimeCalls at={at} />
+    </>
   );
 };

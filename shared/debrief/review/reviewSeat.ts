@@ -6,11 +6,11 @@ import { judge } from './judge.ts';
 import { sightsOf } from './sights.ts';
 
 /**
- * A seat's game, decision by decision. `accuracy`: 0..100, the share that its decisions kept of what a strong negotiator would
- * have hoped for in its place: 100 x (1 - sum of losses / sum of stakes), a loss counting as its own stake where it is larger;
- * null when nothing was ever at stake. Small talk weighs nothing in it, a missed treaty a lot. `lost`: the sum of all losses
- * in points, each as if it were the only one; `costliest`: the three largest, the costliest first. What a stand-in did for an
- * absent person counts for nobody.
+ * A seat's game, decision by decision. `accuracy`: 0..100, how good its decisions were, each as in `qualityOf`, on average
+ * weighted by what was at stake in each: small talk weighs nothing in it, a missed treaty a lot, and a seat that never had much
+ * to decide is not marked down for it; null when nothing was ever at stake. `lost`: the sum of all losses in points, each as if
+ * it were the only one (the same chance missed twice counts twice); `costliest`: the three largest, the costliest first. What a
+ * stand-in did for an absent person counts for nobody.
  */
 export type SeatReview = {
   readonly seat: Seat;
@@ -28,14 +28,26 @@ const MOST_COSTLY = 3;
 const isStoodIn = (occupant: { readonly kind: string; readonly standIn?: string | null }): boolean =>
   occupant.kind === 'person' && occupant.standIn != null;
 
-const accuracyOf = (decisions: readonly Decision[]): number | null => {
-  let lost = 0;
+/** Points lost at which a decision is worth a good third (1 / e) of a flawless one. */
+const HARSHNESS = 20;
+
+/**
+ * How good a decision was, 0..100: 100 x exp(-loss / 20), as chess sites do. A loss of 1 point of the ideal leaves 95, of 5
+ * leaves 78, of 20 leaves 37. Why this scale: over the ladder of bots it orders random play, the rungs that follow a curve,
+ * the analyst and the statesman, each clearly above the one before.
+ */
+export const qualityOf = (loss: number): number => 100 * Math.exp(-loss / HARSHNESS);
+
+/** The quality of decisions, weighted by their stakes; a loss counts as its own stake where it is larger. */
+export const accuracyOf = (decisions: readonly Pick<Decision, 'loss' | 'stake'>[]): number | null => {
+  let sum = 0;
   let staked = 0;
   for (const { loss, stake } of decisions) {
-    lost += loss;
-    staked += Math.max(loss, stake);
+    const weight = Math.max(loss, stake);
+    sum += weight * qualityOf(loss);
+    staked += weight;
   }
-  return staked <= 0 ? null : Math.round(1000 * (1 - lost / staked)) / 10;
+  return staked <= 0 ? null : Math.round((10 * sum) / staked) / 10;
 };
 
 const summary = (seat: Seat, decisions: readonly Decision[]): SeatReview => {

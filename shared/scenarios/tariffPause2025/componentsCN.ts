@@ -30,9 +30,9 @@ export const componentsCN: readonly Component[] = [
         levers: ['us-cn-chip-controls', 'kr-chip-controls'],
         // biome-ignore format: what Washington's technology term counts, with the other sign
         values: [
-          0, -0.1, -0.2,
-          -0.1575, -0.35375, -0.55,
-          -0.315, -0.6075, -0.9,
+          0, -0.1, -0.15,
+          -0.1575, -0.35375, -0.45,
+          -0.315, -0.5, -0.62,
         ],
       },
       points('us-fab-licences', 0, -0.12),
@@ -43,7 +43,7 @@ export const componentsCN: readonly Component[] = [
     seat: 'CN',
     label: words('Korea outside the controls', '한국의 통제 불참', '韩国不参与管制'),
     weight: 8,
-    forms: [points('kr-chip-controls', 0, -0.5, -1)],
+    forms: [points('kr-chip-controls', 0, -0.5, -0.8)],
   },
   {
     id: 'cn-security',
@@ -97,7 +97,7 @@ export const componentsCN: readonly Component[] = [
     id: 'cn-tie',
     seat: 'CN',
     label: words('Free trade with Korea', '한중 FTA', '中韩自贸协定'),
-    weight: 3,
+    weight: 4.5,
     forms: [points('kr-cn-fta', 0, 1)],
   },
   {

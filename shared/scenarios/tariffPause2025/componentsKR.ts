@@ -115,16 +115,17 @@ export const componentsKR: readonly Component[] = [
   {
     id: 'kr-licences',
     seat: 'KR',
-    label: words('Licences for fabs in China', '중국 공장 장비 허가', '在华工厂许可'),
+    label: words('Korean fabs in China', '중국 내 한국 공장', '在华韩国工厂'),
     weight: 4,
-    forms: [points('us-fab-licences', 1, 0)],
+    // Fully in the controls, Seoul stops most of what its own fabs in China need.
+    forms: [points('us-fab-licences', 1, 0), points('kr-chip-controls', 0, 0, -1.25)],
   },
   {
     id: 'kr-fta',
     seat: 'KR',
     label: words('Unease over free trade with China', '한중 FTA에 대한 우려', '对中韩自贸协定的疑虑'),
     weight: 1,
-    forms: [points('kr-cn-fta', 0, -2.5)],
+    forms: [points('kr-cn-fta', 0, -1)],
   },
   {
     id: 'kr-retaliation',

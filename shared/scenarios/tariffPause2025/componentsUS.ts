@@ -32,11 +32,11 @@ export const componentsUS: readonly Component[] = [
       {
         form: 'table',
         levers: ['us-cn-chip-controls', 'kr-chip-controls'],
-        // biome-ignore format: {0, .35, .7}[controls] x (.45 + .55 a) + .2 a
+        // biome-ignore format: {0, .35, .7}[controls] x (.45 + .55 a) + .2 a, but full controls add ever less
         values: [
-          0, 0.1, 0.2,
-          0.1575, 0.35375, 0.55,
-          0.315, 0.6075, 0.9,
+          0, 0.1, 0.15,
+          0.1575, 0.35375, 0.45,
+          0.315, 0.5, 0.62,
         ],
       },
       points('us-fab-licences', 0, 0.12),
@@ -72,7 +72,7 @@ export const componentsUS: readonly Component[] = [
     id: 'us-rare-earths',
     seat: 'US',
     label: words('Supply of rare earths', '희토류 공급', '稀土供应'),
-    weight: 7,
+    weight: 12,
     forms: [points('cn-us-rare-earths', 1, 0.5, 0)],
   },
   {
@@ -225,7 +225,7 @@ export const componentsUS: readonly Component[] = [
     seat: 'US',
     label: words('Korea–China free trade', '한중 FTA', '中韩自贸协定'),
     weight: 1,
-    forms: [points('kr-cn-fta', 0, -3)],
+    forms: [points('kr-cn-fta', 0, -5)],
   },
   {
     id: 'us-exposure',

@@ -14,11 +14,11 @@ export const mandatesKR: readonly Mandate[] = [
     ),
     weights: {
       'kr-jobs': 1,
-      'kr-income': 1.2,
+      'kr-income': 1.1,
       'kr-security': 11,
       'kr-autonomy': 4,
       'kr-chip-support': 1.5,
-      'kr-budget': 1.6,
+      'kr-budget': 1.7,
       'kr-retaliation': 1.3,
     },
     goals: [
@@ -60,15 +60,16 @@ export const mandatesKR: readonly Mandate[] = [
       '窗外往北五十公里，是一支拥核的军队；而在华盛顿，有人正在“评估”驻韩美军。这张桌上没有什么比“重申”二字更值钱，若是“扩大”就更好。为此您愿意付出投资、投资审查，甚至芯片。但次序绝不能错：驻军尚在评估就先加入管制，首尔将独自面对北京的怒火而身后无人。与中国的自由贸易也会让朋友们不安。',
     ),
     weights: {
-      'kr-security': 19,
+      'kr-security': 16,
       'kr-china': 2.5,
       'kr-autonomy': 2.6,
       'kr-entrapment': 1,
-      'kr-fta': 2.6,
+      'kr-fta': 3.5,
       'kr-screening': 0.5,
       'kr-chinese-plants': 0.4,
       'kr-alaska': 0.7,
       'kr-retaliation': 1.5,
+      'kr-income': 1.2,
     },
     goals: [
       {
@@ -98,7 +99,7 @@ export const mandatesKR: readonly Mandate[] = [
         },
       },
     ],
-    ideal: 45,
+    ideal: 48,
     reservation: 0,
     blocShares: {
       'kr-exporters': 25,
@@ -144,7 +145,7 @@ export const mandatesKR: readonly Mandate[] = [
         form: { form: 'points', lever: 'kr-chip-controls', values: [0, 0, 1] },
       },
     ],
-    ideal: 48,
+    ideal: 47,
     reservation: 0,
     blocShares: {
       'kr-exporters': 20,

@@ -20,6 +20,8 @@ export const mandatesUS: readonly Mandate[] = [
       'us-fabs': 0.35,
       'us-retaliation': 1.3,
       'us-chip-support': 1.4,
+      'us-security': -4,
+      'us-income': 0.47,
     },
     goals: [
       {
@@ -49,7 +51,7 @@ export const mandatesUS: readonly Mandate[] = [
         },
       },
     ],
-    ideal: 71,
+    ideal: 70,
     reservation: 0,
     blocShares: { 'us-industry': 45, 'us-farm-energy': 25, 'us-hawks': 15, 'us-business': 15 },
   },
@@ -72,6 +74,7 @@ export const mandatesUS: readonly Mandate[] = [
       'us-technology': 30,
       'us-alaska': 1.5,
       'us-grants': 1.3,
+      'us-security': -4,
     },
     goals: [
       {
@@ -111,7 +114,7 @@ export const mandatesUS: readonly Mandate[] = [
         },
       },
     ],
-    ideal: 78,
+    ideal: 80,
     reservation: 0,
     blocShares: { 'us-industry': 20, 'us-farm-energy': 40, 'us-hawks': 10, 'us-business': 30 },
   },
@@ -125,15 +128,16 @@ export const mandatesUS: readonly Mandate[] = [
       '您读过情报，知道中国的下一代芯片用在哪里，因此睡不安稳。关税只是脚注，正文是设备和技术必须留在这一边。只要首尔站在外面，华盛顿的管制就会漏：至少让韩国部分加入，并审查中国资本。无论对方买多少大豆，都不可放宽管制。为了韩国的签字，您在关税上可以大方，甚至在潜艇上也可以。',
     ),
     weights: {
-      'us-technology': 75,
+      'us-technology': 52,
       'us-sales': 0.1,
       'us-shipyards': 0.3,
       'us-fabs': 0.4,
       'us-screening': 2.4,
       'us-chinese-plants': 1.7,
       'us-grants': 0.5,
-      'us-fta': 2,
+      'us-fta': 1.6,
       'us-exposure': 9,
+      'us-income': 0.45,
     },
     goals: [
       {
@@ -155,7 +159,7 @@ export const mandatesUS: readonly Mandate[] = [
         form: { form: 'points', lever: 'us-cn-chip-controls', values: [1, 0, 0] },
       },
     ],
-    ideal: 72,
+    ideal: 61,
     reservation: 0,
     blocShares: { 'us-industry': 20, 'us-farm-energy': 15, 'us-hawks': 45, 'us-business': 20 },
   },

@@ -1,4 +1,4 @@
-import { fastValuation } from '../../bots/valuation.ts';
+import { layoutOf, sheetOf, worthOn } from '../../bots/sheet.ts';
 import { payoffOf } from '../../engine/payoff.ts';
 import type { Book } from '../../scenarios/book.ts';
 import { valueOfForm } from '../../scenarios/compiledForm.ts';
@@ -11,7 +11,7 @@ export type Gain = (levels: readonly number[]) => number;
 export type Profile = BySeat<string>;
 
 /**
- * Tells gains under every mandate. `fast`: on the additive valuation that bots search with; `exact`: with the economy
+ * Tells gains under every mandate. `fast`: on the sheets that bots search with; `exact`: with the economy
  * solved, remembered, so that searches over many profiles share their solves.
  */
 export type Appraiser = {
@@ -56,13 +56,13 @@ const exactGains = (book: Book): ((levels: readonly number[]) => Float64Array) =
 export const appraiserOf = (book: Book): Appraiser => {
   const { mandates, rules } = book.scenario;
   const gains = exactGains(book);
+  const layout = layoutOf(book);
   const position = new Map(mandates.map(({ id }, i) => [id, i]));
   const fast = new Map(
     mandates.map(({ id, reservation }) => {
-      const worth = fastValuation(book, [id]);
-      const zero = rules.complete ? reservation : worth(book.snapback);
-      const headlines = headlineSum(book, id);
-      return [id, ((levels) => worth(levels) - zero + headlines(levels)) satisfies Gain];
+      const sheet = sheetOf(book, id);
+      const zero = rules.complete ? reservation : worthOn(layout, sheet, book.snapback);
+      return [id, ((levels) => worthOn(layout, sheet, levels) - zero) satisfies Gain];
     }),
   );
   return {

@@ -49,7 +49,8 @@ export const desk = {
   'settings.sound': 'Sounds',
   'settings.volume': 'Volume',
   'settings.notices': 'Tell me outside this page when an offer waits for me',
-  'settings.noticesNo': 'This browser allows no notifications here. The title of the tab tells you all the same.',
+  'settings.noticesNo':
+    'This browser allows no notifications here. The title of the tab tells you all the same.',
 
   'card.save': 'Save as a picture',
   'card.share': 'Share',

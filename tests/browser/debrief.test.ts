@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
+import { section } from '../helpers/browserResult.ts';
+import { say, shortName } from '../helpers/browserWords.ts';
+import { openClassroom } from '../helpers/classroom.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+const faultsOn = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+};
+
+/** A class of two tables that was played to its end. */
+const playedClass = async () => {
+  const room = await openClassroom(house.url, {
+    tables: 2,
+    people: 2,
+    timeControl: 'class',
+    treatments: { press: ['full', 'none'] },
+  });
+  await room.joinAll(2);
+  await room.act({ type: 'begin' });
+  for (let i = 0; i < 12; i++) await room.act({ type: 'advance' });
+  return room;
+};
+
+/** Every chart is a picture that says what it shows, with the same as a table; one of them is opened by keys. */
+const seeCharts = async (page: Page): Promise<void> => {
+  const charts = await page.locator('figure.chart').evaluateAll((figures) =>
+    figures.map((figure) => ({
+      id: figure.id,
+      label: figure.querySelector('svg[role=img]')?.getAttribute('aria-label') ?? '',
+      drawn: figure.querySelector('svg')?.innerHTML ?? '',
+      rows: figure.querySelectorAll('tbody tr').length,
+    })),
+  );
+  expect(charts.length).toBeGreaterThan(0);
+  for (const { id, label, drawn, rows } of charts) {
+    expect(label, id).toMatch(/\d/);
+    expect(label + drawn, id).not.toMatch(/NaN|undefined|\{\{/);
+    expect(rows, id).toBeGreaterThan(0);
+  }
+  const first = page.locator('figure.chart').first();
+  await first.locator('summary').press('Enter');
+  await see(first.getByRole('table')).toBeVisible();
+};
+
+test('the debrief of a class and of one of its tables: everything there, by keys, saved, and within the rules', async () => {
+  const room = await playedClass();
+  const { page, crashes, complaints, leave } = await house.newVisitor();
+  const [name = '', value = ''] = room.cookie.split('=');
+  await page.context().addCookies([{ name, value, url: house.url }]);
+  await page.goto(`/class/${room.code}/debrief`);
+  await see(page.locator('.table-mark')).toHaveCount(6);
+  const treatments = section(page, say('classDebrief.treatments'));
+  await see(treatments.getByRole('columnheader', { name: say('press.none') })).toBeVisible();
+  await seeCharts(page);
+  expect(await faultsOn(page)).toEqual([]);
+
+  const table = section(page, say('classDebrief.tables')).first();
+  await table.getByRole('link', { name: say('class.table', { number: 1 }) }).press('Enter');
+  await page.waitForURL(/\/debrief\/[A-Z0-9]{6}$/);
+  for (const key of ['possible', 'path', 'promises', 'economy', 'stance', 'activity'] as const)
+    await see(section(page, say(`debrief.${key}`))).toBeVisible();
+  const review = section(page, say('review.title'));
+  for (const seat of ['US', 'KR', 'CN'] as const)
+    await see(review.getByRole('heading', { name: shortName(seat) })).toBeVisible();
+  await see(review.getByRole('status')).toHaveCount(0);
+  await seeCharts(page);
+  expect(await faultsOn(page)).toEqual([]);
+  const chart = page.locator('#income');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    chart.getByRole('button').press('Enter'),
+  ]);
+  expect(saved.suggestedFilename()).toBe('income.png');
+
+  await page.setViewportSize(PHONE);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+  await page.emulateMedia({ media: 'print' });
+  await see(chart.getByRole('button')).toBeHidden();
+  await see(chart.getByRole('img')).toBeVisible();
+  expect({ crashes, complaints }).toEqual({ crashes: [], complaints: [] });
+  await leave();
+});
