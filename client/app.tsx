@@ -5,6 +5,7 @@ import { LoadedClassDebrief, LoadedDebrief, LoadedReplay } from './pages/loadedR
 import { LoadedLesson, LoadedTable } from './pages/loadedTable.tsx';
 import { NewTablePage } from './pages/newTablePage.tsx';
 import { NotFoundPage } from './pages/notFoundPage.tsx';
+import { HelpHost } from './parts/helpHost.tsx';
 import { QuestionHost } from './parts/question.tsx';
 import { Toasts } from './parts/toasts.tsx';
 import { UpdatePrompt } from './parts/updatePrompt.tsx';
@@ -44,6 +45,7 @@ export const App = () => (
   <>
     <Page />
     <QuestionHost />
+    <HelpHost />
     <Toasts />
     <UpdatePrompt />
   </>

@@ -24,5 +24,6 @@ const isNarrow = (): boolean => matchMedia('(max-width: 900px)').matches;
 /** Brings a panel to the front; on a phone, where it lies below the board, into sight, too. */
 export const show = (next: Tab): void => {
   tab.value = next;
+  document.getElementById('panel')?.scrollTo(0, 0);
   if (isNarrow()) document.getElementById('panels')?.scrollIntoView({ block: 'start' });
 };

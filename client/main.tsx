@@ -6,11 +6,15 @@ import { render } from 'preact';
 import * as z from 'zod/mini';
 import { App } from './app.tsx';
 import { keepOffline } from './offline/offline.ts';
+import { applySettings } from './settings.ts';
+import { listenForHelp } from './shortcuts.ts';
 import { startLanguage } from './words/language.ts';
 
 // The server's content policy allows no code made from text.
 z.config({ jitless: true });
 
+applySettings();
+listenForHelp();
 keepOffline();
 const host = document.getElementById('app');
 startLanguage().then(() => {

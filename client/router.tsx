@@ -40,6 +40,7 @@ export const rewrite = (to: string): void => {
 type LinkProps = {
   readonly to: string;
   readonly class?: string;
+  readonly onPress?: () => void;
   readonly children: ComponentChildren;
 };
 
@@ -47,13 +48,14 @@ const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /** A link to another page of the game. */
-export const Link = ({ to, children, ...rest }: LinkProps) => (
+export const Link = ({ to, children, onPress, ...rest }: LinkProps) => (
   <a
     href={to}
     {...rest}
     onClick={(event) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();
+      onPress?.();
       navigate(to);
     }}
   >

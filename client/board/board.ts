@@ -1,3 +1,4 @@
+import { prefersCalm } from '../settings.ts';
 import type { BoardEvent } from './event.ts';
 import type { BoardModel } from './model.ts';
 
@@ -38,8 +39,6 @@ const hasWebGl = (): boolean => {
   ctx?.getExtension('WEBGL_lose_context')?.loseContext();
   return ctx !== null;
 };
-
-const prefersCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /**
  * Starts the board in an element and keeps to its size. Loads the renderer only now. Resolves when the first picture

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SeatAction } from '../../shared/engine/actions/index.ts';
 import type { Reply, Update } from '../../shared/protocol.ts';
+import type { Pulse } from './pulse.ts';
 
 /** `connecting`: for the first time; `reconnecting`: dropped, trying again by itself; `lost`: given up, or elsewhere. */
 export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'lost';
@@ -23,6 +24,8 @@ export type Connection = {
   readonly unanswered: ReadonlySignal<number>;
   /** Sends an action; resolves with the table's answer, however long the line is down; null: it came too late to be sent. */
   readonly act: (action: SeatAction) => Promise<Reply | null>;
+  /** How the line feels; null: there is none, the table is in this browser. */
+  readonly pulse: Pulse | null;
   /** Tries again after `lost`. */
   readonly retry: () => void;
   /** Leaves for good. */

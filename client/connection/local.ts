@@ -58,6 +58,7 @@ const connect = ({ plan, kept, keep }: LocalOptions, listener: Listener): Connec
     state,
     failure,
     unanswered: letters.unanswered,
+    pulse: null,
     act: (action: SeatAction) => {
       const { letter, reply } = letters.write(action, 0);
       say({ kind: 'act', action: letter.action });

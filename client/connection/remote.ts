@@ -6,6 +6,8 @@ import { correspond } from './correspondence.ts';
 import { type Place, ServerRefusal } from './http.ts';
 import { type Letter, openOutbox, type Shelf } from './outbox.ts';
 
+import { feelPulse, type Pulse } from './pulse.ts';
+
 /** Close codes after which this tab must not come back: left on purpose, or the seat is played in another tab. */
 const CONSENTED = 4000;
 const SUPERSEDED = 4011;
@@ -63,6 +65,7 @@ type Line = {
   readonly state: Signal<LinkState>;
   readonly failure: Signal<string | null>;
   readonly send: (letter: Letter) => void;
+  readonly pulse: Pulse;
   readonly retry: () => void;
   readonly leave: () => void;
 };
@@ -90,6 +93,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   let attempt = 0;
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const { pulse, hear, ...heart } = feelPulse((echo) => room?.ping(echo));
 
   const lose = (why: string): void => {
     state.value = 'lost';
@@ -97,17 +101,20 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   };
   const tryLater = (): void => {
     if (state.value !== 'connecting') state.value = 'reconnecting';
+    heart.lose();
     timer = setTimeout(open, waitBefore(attempt++));
   };
   const ears: RoomEars = {
     update: (fresh, isFirst) => {
       attempt = 0;
       state.value = 'live';
+      hear();
       update(fresh, isFirst);
     },
     reply,
     dropped: () => {
       state.value = 'reconnecting';
+      heart.lose();
     },
     left: (closeCode) => {
       room = null;
@@ -136,6 +143,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   return {
     state,
     failure,
+    pulse,
     send: (letter) => {
       if (room?.connection.isOpen) room.send(MESSAGES.action, letter.action);
     },
@@ -148,6 +156,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
     },
     leave: () => {
       isOver = true;
+      heart.stop();
       clearTimeout(timer);
       if (room !== null) leaveRoom(room);
     },
@@ -177,6 +186,7 @@ export const connectRemote = (way: Way, listener: Listener, place: Place | null 
     state: line.state,
     failure: line.failure,
     unanswered: letters.unanswered,
+    pulse: line.pulse,
     act: (action) => {
       const { letter, reply } = letters.write(action, round);
       if (line.state.value === 'live') line.send(letter);

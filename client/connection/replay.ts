@@ -14,6 +14,7 @@ export const connectReplay = (playback: Playback, listener: Listener): ReplayLin
   state: signal<LinkState>('live'),
   failure: signal(null),
   unanswered: signal(0),
+  pulse: null,
   act: async () => null,
   retry: () => undefined,
   leave: () => undefined,

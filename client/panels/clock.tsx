@@ -9,7 +9,8 @@ import { t } from '../words/language.ts';
 const now = signal(0);
 const MARKS = [60, 30, 10] as const;
 
-const msLeft = ({ view }: Desk): number | null => {
+/** Ms until the phase ends, or the pause; null: there is no limit. */
+export const msLeft = ({ view }: Desk): number | null => {
   if (view.pause !== null) return view.pause.until === null ? view.clock.left : view.pause.until - now.value;
   return view.clock.endsAt === null ? null : view.clock.endsAt - now.value;
 };

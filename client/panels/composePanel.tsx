@@ -5,6 +5,7 @@ import { draft, edit } from '../composing.ts';
 import { activeSeats, type Desk } from '../rules.ts';
 import { t } from '../words/language.ts';
 import { seatNames } from '../words/telling.ts';
+import { Comparison } from './compose/comparison.tsx';
 import { LeverShelf } from './compose/leverShelf.tsx';
 import { Measures } from './compose/measures.tsx';
 import { OfferTerms } from './compose/offerTerms.tsx';
@@ -44,6 +45,7 @@ const Composer = ({ at, self }: { readonly at: Desk; readonly self: Seat }) => {
       <PackageList at={at} />
       <LeverShelf at={at} />
       <OfferTerms at={at} />
+      <Comparison at={at} self={self} />
       <SendBar at={at} />
     </section>
   );

@@ -4,6 +4,7 @@ import type { Headline, Mandate } from '../../shared/scenarios/schema.ts';
 import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Prose } from '../parts/prose.tsx';
+import { Term } from '../parts/term.tsx';
 import { Worth } from '../parts/worth.tsx';
 import { activeSeats, type Desk, ownMandate, previewOf, showsWorth } from '../rules.ts';
 import { dollars, figure, worth } from '../words/figures.ts';
@@ -36,13 +37,21 @@ const Headlines = ({ mandate, preview }: { readonly mandate: Mandate; readonly p
   const isMet = (id: string): boolean => preview.headlines.some((line) => line.id === id && line.before);
   return (
     <>
-      {mandate.goals.length === 0 ? null : <h4 class="eyebrow">{t('mandate.goals')}</h4>}
+      {mandate.goals.length === 0 ? null : (
+        <h4 class="eyebrow">
+          <Term id="goal">{t('mandate.goals')}</Term>
+        </h4>
+      )}
       <ul class="headlines">
         {mandate.goals.map((goal) => (
           <HeadlineRow key={goal.id} headline={goal} isMet={isMet(goal.id)} kind="goal" />
         ))}
       </ul>
-      {mandate.redLines.length === 0 ? null : <h4 class="eyebrow">{t('mandate.redLines')}</h4>}
+      {mandate.redLines.length === 0 ? null : (
+        <h4 class="eyebrow">
+          <Term id="redLine">{t('mandate.redLines')}</Term>
+        </h4>
+      )}
       <ul class="headlines">
         {mandate.redLines.map((line) => (
           <HeadlineRow key={line.id} headline={line} isMet={isMet(line.id)} kind="redLine" />
@@ -67,7 +76,9 @@ const Standing = ({
   }, [at.view.news, mandate.id]);
   return (
     <div class="standing" title={t('mandate.standingHint')}>
-      <span>{t('mandate.standing')}</span>
+      <span>
+        <Term id="reservation">{t('mandate.standing')}</Term>
+      </span>
       <Worth value={preview.before - base} />
     </div>
   );
@@ -85,16 +96,22 @@ const Purse = ({ at }: { readonly at: Desk }) => {
           value: dollars(rules.capital.value),
         })}
       >
-        <dt>{t('mandate.capital')}</dt>
+        <dt>
+          <Term id="capital">{t('mandate.capital')}</Term>
+        </dt>
         <dd>{figure(own.capital)}</dd>
       </div>
       <div>
-        <dt>{t('mandate.credibility')}</dt>
+        <dt>
+          <Term id="credibility">{t('mandate.credibility')}</Term>
+        </dt>
         <dd>{figure(at.view.credibility[own.seat])}</dd>
       </div>
       {own.flows.length === 0 ? null : (
         <div class="flows">
-          <dt>{t('mandate.flows')}</dt>
+          <dt>
+            <Term id="flow">{t('mandate.flows')}</Term>
+          </dt>
           <dd>
             <ol>
               {own.flows.map((value, i) => (
@@ -148,7 +165,7 @@ export const MandatePanel = ({ at }: { readonly at: Desk }) => {
     <div class="panel-body mandate">
       <section class="card brief">
         <p class="eyebrow">
-          <Icon name="lock" size={14} /> {t('mandate.secret')}
+          <Icon name="lock" size={14} /> <Term id="mandate">{t('mandate.secret')}</Term>
         </p>
         <h3>{words(mandate.label)}</h3>
         <p>

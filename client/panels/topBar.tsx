@@ -1,11 +1,18 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { isTableView } from '../deskState.ts';
+import { HelpButton } from '../parts/helpButton.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { LanguageSwitch } from '../parts/languageSwitch.tsx';
 import { Wordmark } from '../parts/wordmark.tsx';
 import { type Desk, lastDay } from '../rules.ts';
 import { connection } from '../store.ts';
+import { figure } from '../words/figures.ts';
 import { t } from '../words/language.ts';
 import { Countdown } from './clock.tsx';
+
+/** From here on a line is slow enough to be felt, ms. */
+const SLOW_MS = 250;
 
 const roundName = (round: number, now: number): string => {
   if (round < now) return t('clock.roundPast', { round });
@@ -45,17 +52,63 @@ const Days = ({ at }: { readonly at: Desk }) => {
   );
 };
 
-/** How the line to the table is; silent while all is well. */
+/** Seconds since something, told anew every half second; null: nothing is amiss. */
+const useSecondsSince = (since: number | null): number | null => {
+  const now = useSignal(0);
+  useEffect(() => {
+    if (since === null) return;
+    const tick = (): void => {
+      now.value = Date.now();
+    };
+    tick();
+    const timer = setInterval(tick, 500);
+    return () => clearInterval(timer);
+  }, [since]);
+  return since === null ? null : Math.max(0, Math.floor((now.value - since) / 1000));
+};
+
+const Latency = ({ ms }: { readonly ms: number }) => {
+  const shown = figure(Math.max(1, ms));
+  return (
+    <span class={ms > SLOW_MS ? 'latency slow' : 'latency'} title={t('link.ping', { ms: shown })}>
+      <span class="unseen">{t('link.ping', { ms: shown })}</span>
+      <span aria-hidden="true">{shown} ms</span>
+    </span>
+  );
+};
+
+/** How the line to the table is: its latency while all is well, and since when nothing comes through. */
 export const LinkChip = () => {
   const line = connection.value;
-  if (line === null || (line.state.value === 'live' && line.unanswered.value === 0)) return null;
-  const { state, unanswered } = line;
+  const down = line?.pulse?.downSince.value ?? null;
+  const seconds = useSecondsSince(down);
+  if (line === null) return null;
+  const { state, unanswered, pulse } = line;
+  const isDown = state.value === 'reconnecting' || (state.value === 'live' && down !== null);
+  const latency = pulse?.latency.value ?? null;
+  if (state.value === 'live' && !isDown && unanswered.value === 0)
+    return latency === null ? null : <Latency ms={latency} />;
+  const told = isDown
+    ? t('link.reconnecting')
+    : state.value === 'live'
+      ? t('app.sending')
+      : t(`link.${state.value}`);
+  const waiting =
+    state.value !== 'live' && unanswered.value > 0
+      ? `: ${t('link.waiting', { count: unanswered.value })}`
+      : '';
   return (
-    <span class={`link ${state.value}`} role="status">
-      {state.value === 'live' ? t('app.sending') : t(`link.${state.value}`)}
-      {state.value !== 'live' && unanswered.value > 0
-        ? `: ${t('link.waiting', { count: unanswered.value })}`
-        : ''}
+    <span class={`link ${isDown ? 'reconnecting' : state.value}`}>
+      <span class={isDown && seconds !== null ? 'unseen' : undefined} role="status">
+        {told}
+        {waiting}
+      </span>
+      {isDown && seconds !== null ? (
+        <span aria-hidden="true">
+          {t('link.since', { seconds: figure(seconds) })}
+          {waiting}
+        </span>
+      ) : null}
     </span>
   );
 };
@@ -90,6 +143,7 @@ export const TopBar = ({ at }: { readonly at: Desk }) => (
         <Icon name={isTableView.value ? 'map' : 'table'} />
       </button>
       <LanguageSwitch />
+      <HelpButton />
     </div>
   </header>
 );

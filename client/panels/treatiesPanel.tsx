@@ -2,6 +2,7 @@ import type { Treaty } from '../../shared/engine/state.ts';
 import { ClauseList } from '../parts/clauseList.tsx';
 import { Flag } from '../parts/flag.tsx';
 import { ask } from '../parts/question.tsx';
+import { Term } from '../parts/term.tsx';
 import { type Desk, whyNot } from '../rules.ts';
 import { act, past } from '../store.ts';
 import { dollars, figure } from '../words/figures.ts';
@@ -84,7 +85,7 @@ export const TreatiesPanel = ({ at }: { readonly at: Desk }) => {
   return (
     <section class="offer-group" aria-labelledby="treaties">
       <h3 class="eyebrow" id="treaties">
-        {t('treaties.title')}
+        <Term id="treaty">{t('treaties.title')}</Term>
       </h3>
       {treaties.length === 0 ? (
         <p class="soft">{t(at.rules.complete ? 'treaties.nonePlain' : 'treaties.none')}</p>

@@ -1,4 +1,5 @@
 import { draft } from '../composing.ts';
+import { show, tab } from '../deskState.ts';
 import { isBlank } from '../drafts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ask } from '../parts/question.tsx';
@@ -7,6 +8,7 @@ import { act } from '../store.ts';
 import { figure } from '../words/figures.ts';
 import { t } from '../words/language.ts';
 import { seatNames } from '../words/telling.ts';
+import { msLeft } from './clock.tsx';
 
 const PauseButton = () => {
   const refusal = whyNot({ type: 'pause' });
@@ -56,9 +58,30 @@ const Paused = ({ at }: { readonly at: Desk }) => {
   );
 };
 
+/** From here on an unsent offer is warned of, ms. */
+const SOON = 20_000;
+
+/** Whether the round is about to end over an offer that has not been sent. */
+const isUnsentSoon = (at: Desk): boolean => {
+  const left = msLeft(at);
+  return at.view.phase === 'negotiation' && !isBlank(draft.value) && left !== null && left <= SOON;
+};
+
+const unsentText = (at: Desk): string =>
+  isUnsentSoon(at)
+    ? t('compose.endsSoon', { seconds: figure(Math.max(0, Math.ceil((msLeft(at) ?? 0) / 1000))) })
+    : t('compose.unsent');
+
+/** Said once, and not with every second. */
+const UnsentCall = ({ at }: { readonly at: Desk }) => (
+  <span class="unseen" role="alert">
+    {isUnsentSoon(at) ? t('compose.unsent') : ''}
+  </span>
+);
+
 const hintFor = (at: Desk, isReady: boolean): string => {
   if (at.view.phase === 'closing') return t('clock.closingHint');
-  if (!isBlank(draft.value)) return t('compose.unsent');
+  if (!isBlank(draft.value)) return unsentText(at);
   return isReady ? t('clock.readySet') : t('clock.readyHint');
 };
 
@@ -79,7 +102,13 @@ export const TurnBar = ({ at }: { readonly at: Desk }) => {
           {figure(own.capital)}
         </span>
       )}
-      <small class="grow">{hintFor(at, own.ready)}</small>
+      <small class={isUnsentSoon(at) ? 'grow unsent' : 'grow'}>{hintFor(at, own.ready)}</small>
+      <UnsentCall at={at} />
+      {isUnsentSoon(at) && tab.value !== 'compose' ? (
+        <button type="button" class="gold slim" onClick={() => show('compose')}>
+          {t('tab.compose')}
+        </button>
+      ) : null}
       {at.view.setup.roundMs === null ? null : <PauseButton />}
       <button
         type="button"

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { isOnline } from '../offline/offline.ts';
 import { t } from '../words/language.ts';
+import { HelpButton } from './helpButton.tsx';
 import { LanguageSwitch } from './languageSwitch.tsx';
 import { Wordmark } from './wordmark.tsx';
 
@@ -9,7 +10,10 @@ export const PageFrame = ({ children }: { readonly children: ComponentChildren }
   <div class="page">
     <header class="page-top">
       <Wordmark />
-      <LanguageSwitch />
+      <span class="page-tools">
+        <LanguageSwitch />
+        <HelpButton />
+      </span>
     </header>
     {isOnline.value ? null : (
       <p class="offline-note" role="status">

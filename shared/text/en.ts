@@ -1,7 +1,9 @@
 import { classDebrief } from './en/classDebrief.ts';
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
+
 import { debrief } from './en/debrief.ts';
+import { desk } from './en/desk.ts';
 import { front } from './en/front.ts';
 import { privacy } from './en/privacy.ts';
 import { reliability } from './en/reliability.ts';
@@ -14,6 +16,7 @@ import { replay } from './en/replay.ts';
 export const en = {
   ...classes,
   ...debrief,
+  ...desk,
   ...replay,
   ...front,
   ...privacy,

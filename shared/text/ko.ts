@@ -3,6 +3,7 @@ import { classDebrief } from './ko/classDebrief.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
+import { desk } from './ko/desk.ts';
 import { front } from './ko/front.ts';
 import { privacy } from './ko/privacy.ts';
 import { reliability } from './ko/reliability.ts';
@@ -12,6 +13,7 @@ import { replay } from './ko/replay.ts';
 export const ko: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
+  ...desk,
   ...replay,
   ...front,
   ...privacy,

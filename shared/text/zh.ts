@@ -3,6 +3,7 @@ import { classDebrief } from './zh/classDebrief.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
+import { desk } from './zh/desk.ts';
 import { front } from './zh/front.ts';
 import { privacy } from './zh/privacy.ts';
 import { reliability } from './zh/reliability.ts';
@@ -12,6 +13,7 @@ import { replay } from './zh/replay.ts';
 export const zh: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
+  ...desk,
   ...replay,
   ...front,
   ...privacy,

@@ -89,6 +89,17 @@ describe('colours', () => {
     }
   });
 
+  test('of the light theme meet WCAG AA on every ground of theirs', () => {
+    const css = readFileSync(new URL('../../client/styles/tokens.css', import.meta.url), 'utf8');
+    const light = css.slice(css.indexOf("[data-theme='light']"));
+    const token = (name: string): string => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(light)?.[1] ?? name;
+    for (const ground of ['ink', 'sheet', 'well', 'deep'])
+      for (const text of ['text', 'text-soft', 'text-mild', 'gold', 'gain', 'loss', 'warn-text', 'bad-text'])
+        expect(contrast(token(text), token(ground)), `${text} on ${ground}`).toBeGreaterThan(4.5);
+    for (const seat of ['us', 'kr', 'cn'])
+      expect(contrast(token(seat), token('ink')), seat).toBeGreaterThan(3);
+  });
+
   test('are the same in the style sheet', () => {
     const css = readFileSync(new URL('../../client/styles/tokens.css', import.meta.url), 'utf8');
     const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -52,6 +52,22 @@ test('no page breaks the rules of accessibility (WCAG 2.2 AA, as far as a progra
   await see(page.getByRole('dialog')).toBeVisible();
   await look('an economy');
   await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await see(page.getByRole('dialog', { name: say('help.title') })).toBeVisible();
+  await look('help');
+  await page.getByRole('radio', { name: say('settings.theme.light') }).check();
+  await see(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await look('help, light');
+  await page.keyboard.press('Escape');
+  for (const [key, tab] of [
+    ['1', 'offers'],
+    ['2', 'compose'],
+    ['4', 'mandate'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await see(page.getByRole('tab', { name: begins(`tab.${tab}`) })).toBeFocused();
+    await look(`table, ${tab}, light`);
+  }
   await play.playToEnd(page);
   await see(page.getByText(say('result.frontierWorking'))).toHaveCount(0);
   await look('result');
@@ -60,6 +76,8 @@ test('no page breaks the rules of accessibility (WCAG 2.2 AA, as far as a progra
   await look('new table');
   await page.goto(`/t/222222`);
   await look('door');
+  await page.goto('/');
+  await look('home, light');
   expect(faults).toEqual([]);
   await leave();
 });

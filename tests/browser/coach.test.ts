@@ -69,7 +69,6 @@ test('alone against fair bots with a character: by keyboard, what the coach prop
   const title = await proposal.locator('.coach-suggestion-title').innerText();
   const clauses = await proposal.locator('.clauses li').count();
   const seats = (['US', 'CN'] as const).filter((seat: Seat) => title.includes(say(`seat.short.${seat}`)));
-  await proposal.locator('summary').press('Enter');
   await proposal.getByRole('button', { name: say('coach.load') }).press('Enter');
   const tab = page.getByRole('tab', { name: begins('tab.compose') });
   await see(tab).toBeFocused();

@@ -88,6 +88,35 @@ test('the lesson, by keyboard alone: seven tasks at a real table, then a game of
   await leave();
 });
 
+test('a new visitor’s first offer: three presses from the first page, well within a minute', async () => {
+  const { page, crashes, complaints, leave } = await house.newVisitor();
+  const begun = performance.now();
+  await page.goto('/?board=none');
+  await page.getByRole('button', { name: begins('home.alone') }).click();
+  await page.getByRole('button', { name: say('alone.play', { seat: say('seat.KR') }) }).click();
+  await page
+    .getByRole('button', { name: say('coach.send') })
+    .first()
+    .click();
+  await see(page.getByText(say('compose.sending', { seconds: 3 }))).toBeVisible();
+  await see(page.getByRole('heading', { name: say('offers.out') })).toBeVisible();
+  console.log(`first offer after ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  // The tab says that somebody waits for an answer, also to those who look elsewhere.
+  await see(page).toHaveTitle(`${say('table.yourTurn')} · ${say('app.title')}`);
+  await see(page.locator('link[rel=icon]')).toHaveAttribute('href', /^data:/);
+  // A line that is cut is told of at once, and mends by itself.
+  await see(page.locator('.latency')).toBeAttached();
+  expect({ crashes, complaints }).toEqual({ crashes: [], complaints: [] });
+  const cut = performance.now();
+  await page.context().setOffline(true);
+  await see(page.locator('.link.reconnecting')).toBeVisible();
+  console.log(`a cut line is told of after ${Math.round(performance.now() - cut)} ms`);
+  await page.context().setOffline(false);
+  await see(page.locator('.link.reconnecting')).toHaveCount(0);
+  await see(page.getByRole('heading', { name: say('offers.out') })).toBeVisible();
+  await leave();
+});
+
 test('without a network: the page opens, a game alone begins, and it is still there after a reload', async () => {
   const { page, leave } = await house.newVisitor({ serviceWorkers: 'allow' });
   await page.goto('/');

@@ -113,6 +113,13 @@ test('the same by touch on a phone', async () => {
     await seeNoSidewaysScroll(page);
   }
   await page.goto(`${page.url()}?board=none`);
+  await play.seeRound(page, 1);
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const tab of ['compose', 'mandate', 'offers'] as const) {
+    await play.openTab(page, tab);
+    await seeNoSidewaysScroll(page);
+  }
+  await page.setViewportSize(PHONE);
   await play.playToEnd(page);
   await seeWholeResult(page);
   await seeNoSidewaysScroll(page);

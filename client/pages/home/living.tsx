@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { prefersCalm } from '../../settings.ts';
 import { t } from '../../words/language.ts';
 
 type Show = ComponentType<{ readonly onDrawn: () => void }>;
@@ -8,7 +9,7 @@ type Show = ComponentType<{ readonly onDrawn: () => void }>;
 /** Who wants little motion or little traffic sees the picture alone. */
 const isUnwanted = (): boolean => {
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-  return matchMedia('(prefers-reduced-motion: reduce)').matches || connection?.saveData === true;
+  return prefersCalm() || connection?.saveData === true;
 };
 
 /** When the browser has nothing better to do: the page itself comes first. */

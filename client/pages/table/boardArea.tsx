@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { BoardView } from '../../board/boardView.tsx';
 import { boardEventsOf, boardModelOf } from '../../board/viewModel.ts';
 import { isBoardUp, isTableView, openEconomy, show } from '../../deskState.ts';
@@ -8,6 +8,8 @@ import type { Desk } from '../../rules.ts';
 import { before, news } from '../../store.ts';
 import { locale, t } from '../../words/language.ts';
 import { boardNames, hotspotWords, mirrorWords } from './boardWords.ts';
+
+const LONGEST_WAIT_MS = 4000;
 
 /** Brings what lies under a sheet of the map into sight. */
 const showSheet = (): void => show('offers');
@@ -20,6 +22,13 @@ export const BoardArea = ({ at }: { readonly at: Desk }) => {
   const events = useMemo(() => boardEventsOf(book, news.value, before.value, view), [book, view, news.value]);
   const words = useMemo(() => ({ ...hotspotWords(), mirror: mirrorWords(at.book) }), [language, at.book]);
   const isDrawable = useSignal(query.value.get('board') !== 'none');
+  useEffect(() => {
+    // A slow machine may draw for long: who waits for advice doesn't wait for that.
+    const timer = setTimeout(() => {
+      isBoardUp.value = true;
+    }, LONGEST_WAIT_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const isTable = isTableView.value || !isDrawable.value;
   return (
     <div class={isTable ? 'board-area as-table' : 'board-area'} tabIndex={isTable ? 0 : undefined}>

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { tab } from '../../deskState.ts';
 import { Announcer } from '../../panels/announcer.tsx';
 import { TimeCalls, useTicking } from '../../panels/clock.tsx';
@@ -7,25 +6,15 @@ import { BalanceBadge, Economies } from '../../panels/economies.tsx';
 import { EconomyDialog } from '../../panels/economyDialog.tsx';
 import { Feed } from '../../panels/logPanel.tsx';
 import { NewsCard } from '../../panels/newsCard.tsx';
-import { sortOffers } from '../../panels/offersPanel.tsx';
 import { FrontPanel, TabBar } from '../../panels/tabs.tsx';
 import { MessageForm } from '../../panels/talk/messageForm.tsx';
 import { TopBar } from '../../panels/topBar.tsx';
 import { TurnBar } from '../../panels/turnBar.tsx';
 import { type Desk, isPlaying } from '../../rules.ts';
+import { useTableKeys } from '../../shortcuts.ts';
+import { useSignals } from '../../signals/useSignals.ts';
 import { t } from '../../words/language.ts';
 import { BoardArea } from './boardArea.tsx';
-
-/** The window's title says when somebody waits for an answer. */
-const useTitle = (at: Desk): void => {
-  const waits = sortOffers(at).incoming.length > 0;
-  useEffect(() => {
-    document.title = waits ? `${t('table.yourTurn')} · ${t('app.title')}` : t('app.title');
-    return () => {
-      document.title = t('app.title');
-    };
-  });
-};
 
 /** On a wide screen the last events stay in sight below the offers. */
 const RecordDock = ({ at }: { readonly at: Desk }) => {
@@ -87,7 +76,8 @@ const Foot = ({ at, onResult }: { readonly at: Desk; readonly onResult: () => vo
 
 /** The table in play. */
 export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResult: () => void }) => {
-  useTitle(at);
+  useSignals(at);
+  useTableKeys(at);
   return (
     <>
       <DeskFrame at={at} foot={<Foot at={at} onResult={onResult} />} />

@@ -4,7 +4,7 @@ import { coaching, consult, forgetAdvice, hasCoach, hide, isHidden } from '../..
 import { isBoardUp } from '../../deskState.ts';
 import { Icon } from '../../parts/icon.tsx';
 import type { Desk } from '../../rules.ts';
-import { tableCode } from '../../store.ts';
+import { record, tableCode } from '../../store.ts';
 import { hintText } from '../../words/hints.ts';
 import { t } from '../../words/language.ts';
 import { SuggestionBlock } from './suggestionBlock.tsx';
@@ -25,11 +25,15 @@ const Watch = ({ at, hints }: { readonly at: Desk; readonly hints: readonly Hint
     </details>
   );
 
+/** Whether the player has made an offer at this table; until then the proposal lies open. */
+const hasOffered = ({ own }: Desk): boolean =>
+  record.value.some(({ event }) => event.kind === 'offerTabled' && event.offer.by === own?.seat);
+
 const Words = ({ at, advice }: { readonly at: Desk; readonly advice: Advice }) => {
   const { offers, opening, watch } = advice;
   return (
     <>
-      {opening === null ? null : <SuggestionBlock at={at} suggestion={opening} />}
+      {opening === null ? null : <SuggestionBlock at={at} suggestion={opening} isOpen={!hasOffered(at)} />}
       {opening === null && offers.length === 0 ? <p>{t('coach.nothing')}</p> : null}
       <Watch at={at} hints={watch} />
     </>

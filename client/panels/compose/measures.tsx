@@ -5,6 +5,7 @@ import { Change } from '../../parts/clauseList.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ask } from '../../parts/question.tsx';
 import { Stepper } from '../../parts/stepper.tsx';
+import { Term } from '../../parts/term.tsx';
 import { Worth } from '../../parts/worth.tsx';
 import { type Desk, effectOf, levelNow, showsWorth, whyNot } from '../../rules.ts';
 import { act } from '../../store.ts';
@@ -133,7 +134,9 @@ export const Measures = ({ at, self }: { readonly at: Desk; readonly self: Seat 
   if (mine.length === 0) return <p class="soft">{t('measures.none')}</p>;
   return (
     <section class="measures">
-      <p class="soft">{t('measures.lead')}</p>
+      <p class="soft">
+        {t('measures.lead')} <Term id="measure" />
+      </p>
       <p class="eyebrow">{t('measures.left', { left: perRound - ordered.length, max: perRound, capital })}</p>
       <ul class="levers">
         {mine.map((lever) => {

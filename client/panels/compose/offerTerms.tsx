@@ -1,4 +1,5 @@
 import { draft, edit } from '../../composing.ts';
+import { Term } from '../../parts/term.tsx';
 import { activeSeats, type Desk } from '../../rules.ts';
 import { t } from '../../words/language.ts';
 import { SpendStepper } from '../offers/spendStepper.tsx';
@@ -14,7 +15,9 @@ const Secrecy = ({ at }: { readonly at: Desk }) => {
   const set = (value: boolean) => () => edit((before) => ({ ...before, sealed: value }));
   return (
     <fieldset class="secrecy">
-      <legend>{t('compose.seal')}</legend>
+      <legend>
+        <Term id="sealed">{t('compose.seal')}</Term>
+      </legend>
       <label>
         <input
           type="radio"

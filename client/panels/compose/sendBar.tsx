@@ -1,45 +1,17 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { opensAgenda } from '../../../shared/engine/packages.ts';
 import { actionOf, clearDraft, draft } from '../../composing.ts';
-import { show } from '../../deskState.ts';
-import { type Draft, isBlank } from '../../drafts.ts';
+import { isBlank } from '../../drafts.ts';
 import { type Desk, whyNot } from '../../rules.ts';
-import { act } from '../../store.ts';
+import { callBack, held, holdDraft, sendDraft } from '../../sending.ts';
 import { figure } from '../../words/figures.ts';
 import { t } from '../../words/language.ts';
 import { seatNames } from '../../words/telling.ts';
 import { Odds } from '../offers/odds.tsx';
 import { WorthBlock } from '../offers/worthBlock.tsx';
 
-const HOLD_S = 3;
 /** From here on the player is told how many offers are left. */
 const FEW_LEFT = 3;
-
-const send = async (at: Desk, sent: Draft): Promise<void> => {
-  const reply = await act(actionOf(at, sent));
-  if (reply?.ok !== true) return;
-  clearDraft();
-  show('offers');
-};
-
-/** Counts down before something leaves; null while nothing is held. */
-const useHold = (onEnd: () => void) => {
-  const left = useSignal<number | null>(null);
-  useEffect(() => {
-    if (left.value === null) return;
-    if (left.value === 0) {
-      left.value = null;
-      onEnd();
-      return;
-    }
-    const timer = setTimeout(() => {
-      if (left.value !== null) left.value -= 1;
-    }, 1000);
-    return () => clearTimeout(timer);
-  }, [left.value]);
-  return left;
-};
 
 /** Opening a closed file has a price, here and at the other end. */
 const AgendaWarning = ({ at }: { readonly at: Desk }) => {
@@ -51,7 +23,8 @@ const AgendaWarning = ({ at }: { readonly at: Desk }) => {
 /** What the draft comes to, and the button that sends it: held back for three seconds. */
 export const SendBar = ({ at }: { readonly at: Desk }) => {
   const current = draft.value;
-  const held = useHold(() => void send(at, draft.value));
+  // Who leaves the composer has not made up their mind.
+  useEffect(() => callBack, []);
   const refusal = current.to.length === 0 ? t('compose.sendNobody') : whyNot(actionOf(at, current));
   const left = at.rules.tablings - (at.own?.tabled ?? 0);
   const parties = at.own === null ? current.to : [at.own.seat, ...current.to];
@@ -72,9 +45,7 @@ export const SendBar = ({ at }: { readonly at: Desk }) => {
             class="gold grow"
             disabled={refusal !== undefined}
             title={refusal}
-            onClick={() => {
-              held.value = HOLD_S;
-            }}
+            onClick={holdDraft}
           >
             {current.to.length === 0
               ? t('compose.sendNobody')
@@ -91,22 +62,10 @@ export const SendBar = ({ at }: { readonly at: Desk }) => {
           <span role="status" class="grow">
             {t('compose.sending', { seconds: held.value })}
           </span>
-          <button
-            type="button"
-            onClick={() => {
-              held.value = null;
-            }}
-          >
+          <button type="button" onClick={callBack}>
             {t('app.cancel')}
           </button>
-          <button
-            type="button"
-            class="gold"
-            onClick={() => {
-              held.value = null;
-              void send(at, draft.value);
-            }}
-          >
+          <button type="button" class="gold" onClick={() => void sendDraft()}>
             {t('compose.sendNow')}
           </button>
         </div>

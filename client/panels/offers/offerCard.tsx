@@ -1,14 +1,18 @@
+import { useMemo } from 'preact/hooks';
 import type { Offer } from '../../../shared/engine/state.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import { draft } from '../../composing.ts';
 import { ClauseList } from '../../parts/clauseList.tsx';
 import { Flag } from '../../parts/flag.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import type { Desk } from '../../rules.ts';
+import { Worth } from '../../parts/worth.tsx';
+import { type Desk, previewOf } from '../../rules.ts';
 import { t } from '../../words/language.ts';
 import { seatName, seatNames } from '../../words/telling.ts';
 import { CoachLine } from '../coach/coachLine.tsx';
 import { Odds } from './odds.tsx';
 import { OfferActions } from './offerActions.tsx';
+import { WhatItTakes } from './whatItTakes.tsx';
 import { WorthBlock } from './worthBlock.tsx';
 
 type OfferProps = { readonly at: Desk; readonly offer: Offer };
@@ -54,6 +58,22 @@ const Accepted = ({ offer }: { readonly offer: Offer }) => (
   </p>
 );
 
+/** How an offer does beside what the viewer is composing. */
+const AgainstDraft = ({ at, offer }: OfferProps) => {
+  const { clauses } = draft.value;
+  const waits = at.own !== null && offer.state === 'open' && !offer.accepted.includes(at.own.seat);
+  const gap = useMemo(
+    () => (previewOf(at, offer.clauses)?.change ?? 0) - (previewOf(at, clauses)?.change ?? 0),
+    [at, offer, clauses],
+  );
+  if (!waits || clauses.length === 0) return null;
+  return (
+    <p class="row between against">
+      <span class="soft">{t('compare.againstDraft')}</span> <Worth value={gap} />
+    </p>
+  );
+};
+
 /** An offer in full: who, what, what it is worth to the viewer, who has said yes, and what can be done. */
 export const OfferCard = ({ at, offer }: OfferProps) => {
   const self = at.own?.seat ?? null;
@@ -87,6 +107,8 @@ export const OfferCard = ({ at, offer }: OfferProps) => {
         <WorthBlock at={at} clauses={offer.clauses} />
         {isParty && offer.state === 'open' ? <Odds at={at} pack={{ ...offer, spend: null }} /> : null}
       </div>
+      <AgainstDraft at={at} offer={offer} />
+      {isParty ? <WhatItTakes at={at} offer={offer} /> : null}
       <CoachLine at={at} offer={offer} />
       <OfferActions at={at} offer={offer} />
     </article>
