@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { LoadedClass } from './pages/class/loadedClass.tsx';
 import { HomePage } from './pages/homePage.tsx';
-import { LoadedClassDebrief, LoadedDebrief } from './pages/loadedRetrospect.tsx';
+import { LoadedClassDebrief, LoadedDebrief, LoadedReplay } from './pages/loadedRetrospect.tsx';
 import { LoadedLesson, LoadedTable } from './pages/loadedTable.tsx';
 import { NewTablePage } from './pages/newTablePage.tsx';
 import { NotFoundPage } from './pages/notFoundPage.tsx';
@@ -19,6 +19,7 @@ const ROUTES: readonly Route[] = [
   { at: /^\/learn(?:\/(\d))?$/, page: (step) => <LoadedLesson step={step || null} /> },
   { at: /^\/t\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedTable key={code} code={code} /> },
   { at: /^\/debrief\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedDebrief code={code} /> },
+  { at: /^\/replay(?:\/([a-z\d-]{1,20}))?$/i, page: (code) => <LoadedReplay key={code} code={code} /> },
   { at: /^\/class$/, page: () => <LoadedClass page="new" /> },
   { at: /^\/class\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedClass page="console" code={code} /> },
   {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { guestName, introduce } from './connection/http.ts';
+import { deleteGuest, guestName, introduce } from './connection/http.ts';
 import { recall, remember } from './memory.ts';
 import { t } from './words/language.ts';
 
@@ -21,6 +21,13 @@ export const introducePlayer = async (): Promise<void> => {
   const typed = playerName.value.trim();
   playerName.value = typed === '' ? suggest() : typed;
   await introduce(playerName.value);
+};
+
+/** Deletes the player's data at the server and the name in the field. */
+export const deletePlayer = async (): Promise<void> => {
+  await deleteGuest();
+  playerName.value = suggest();
+  remember('lastTable', null);
 };
 
 /** The seat that this browser holds at a table (`spectator`: it watches), as far as it remembers. */

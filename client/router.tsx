@@ -25,6 +25,12 @@ export const navigate = (to: string): void => {
   scrollTo(0, 0);
 };
 
+/** Calls back when the part of the address after # changes under an open page: by hand, or by going back. Returns how to stop. */
+export const onHash = (tell: () => void): (() => void) => {
+  addEventListener('hashchange', tell);
+  return () => removeEventListener('hashchange', tell);
+};
+
 /** Changes the address of the open page without a step in the history. */
 export const rewrite = (to: string): void => {
   history.replaceState(null, '', carried(to));

@@ -10,7 +10,7 @@ import type { OwnView, View } from '../shared/engine/view.ts';
 import type { Book } from '../shared/scenarios/book.ts';
 import type { Lever, Mandate, Rules } from '../shared/scenarios/schema.ts';
 import { SEATS, type Seat } from '../shared/seats.ts';
-import { book, serverNow, view } from './store.ts';
+import { book, past, serverNow, view } from './store.ts';
 import { refusalText } from './words/refusals.ts';
 
 /** What the panels stand on: the open table's book and view, both there. */
@@ -28,6 +28,10 @@ export const desk = computed<Desk | null>(() => {
   return { book: opened, view: seen, own: seen.own, rules: opened.scenario.rules };
 });
 
+/** Whether this viewer has a seat and its game is going on: not where it only looks back. */
+export const isPlaying = ({ own, view: { phase } }: Desk): boolean =>
+  own !== null && phase !== 'ended' && past.value === null;
+
 /** This viewer's seat, if it has one. */
 export const ownSeat = computed<Seat | null>(() => view.value?.own?.seat ?? null);
 
@@ -35,6 +39,7 @@ export const ownSeat = computed<Seat | null>(() => view.value?.own?.seat ?? null
 export const refusalOf = (action: SeatAction): Refusal | null => {
   const at = desk.value;
   if (at === null || at.own === null) return { code: 'action.notYours', params: {} };
+  if (past.value !== null) return { code: 'game.ended', params: {} };
   return allowed(at.book, at.view, at.own.seat, action, serverNow());
 };
 

@@ -24,6 +24,8 @@ export const before = signal<View | null>(null);
 export const record = signal<readonly Recorded[]>([]);
 /** The events of the last update after the first: for what is shown once (board, toasts, sounds). */
 export const news = signal<readonly Event[]>([]);
+/** The moment that is looked back at, epoch ms: its clocks stand still, nothing can be done. null: the present. */
+export const past = signal<number | null>(null);
 /** The server's clock minus the age of this page, in ms: this computer's clock may be wrong, or be set while we play. */
 const offset = signal(0);
 
@@ -34,15 +36,15 @@ export const book = computed(() => {
 });
 
 /** The server's time in epoch ms, as well as this browser knows it. */
-export const serverNow = (): number => performance.now() + offset.value;
+export const serverNow = (): number => past.value ?? performance.now() + offset.value;
 
-const append = (past: readonly Recorded[], events: readonly Event[]): readonly Recorded[] => {
-  let round = past.at(-1)?.round ?? 0;
+const append = (earlier: readonly Recorded[], events: readonly Event[]): readonly Recorded[] => {
+  let round = earlier.at(-1)?.round ?? 0;
   const added = events.map((event, i) => {
     if (event.kind === 'roundBegan') round = event.round;
-    return { round, event, key: past.length + i };
+    return { round, event, key: earlier.length + i };
   });
-  return [...past, ...added];
+  return [...earlier, ...added];
 };
 
 /** Takes an update in. One that holds the whole story (on joining, after a reconnection) replaces what was known. */
@@ -58,7 +60,7 @@ export const receive = (update: Update): void => {
     news.value = isWhole ? [] : update.events;
     isPlaying.value = update.view.phase !== 'ended';
   });
-  if (!isFirst && !isWhole) announceEvents(update.events, update.view);
+  if (!isFirst && !isWhole && past.value === null) announceEvents(update.events, update.view);
 };
 
 const listener: Listener = {
@@ -81,6 +83,7 @@ export const leaveTable = (): void => {
   connection.value?.leave();
   batch(() => {
     connection.value = null;
+    past.value = null;
     tableCode.value = null;
     isPlaying.value = false;
     view.value = null;

@@ -156,6 +156,7 @@ export const boardEvents = (event: Event, views: Views, scenario: Scenario): rea
     // The counter itself is tabled, and that is what flies.
     case 'offerCountered':
     case 'tableOpened':
+    case 'branched':
     case 'cardsDrawn':
     case 'mandateDrawn':
     case 'seatHeld':

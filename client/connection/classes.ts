@@ -59,6 +59,9 @@ export const classDebrief = (code: string): Promise<ClassDebrief> =>
 export const actOnClass = (code: string, act: ClassAct): Promise<ActOutcome> =>
   ask('POST', `${classPath(code)}/acts`, act);
 
+/** Deletes a class and all that is its. */
+export const deleteClass = (code: string): Promise<unknown> => ask('DELETE', classPath(code));
+
 /** Joins a class, or comes back to it. */
 export const joinClass = (code: string, line: RosterLine): Promise<MemberView> =>
   askAsGuest(`${classPath(code)}/join`, line === null ? {} : { roster: line });

@@ -86,7 +86,7 @@ type Refused = {
 
 /** Asks the server something in JSON, in the name of a guest if a token is given. Throws a `ServerRefusal`. */
 export const ask = async <T>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: unknown,
   token?: string,
@@ -142,6 +142,16 @@ export const introduce = async (name: string): Promise<Guest> => {
     (await ask<Guest>('POST', '/api/guests', { name }));
   remember('guest', JSON.stringify(guest));
   return guest;
+};
+
+/** Deletes this browser's guest with all that is theirs alone; one whom the server no longer knows is gone already. */
+export const deleteGuest = async (): Promise<void> => {
+  const guest = storedGuest();
+  if (guest === null) return;
+  await ask('DELETE', '/api/me', undefined, guest.token).catch((refusal: unknown) => {
+    if (!(refusal instanceof ServerRefusal) || refusal.status !== 401) throw refusal;
+  });
+  remember('guest', null);
 };
 
 /** A request in the guest's name; a guest whom the server no longer knows is introduced again. Without a body: a look. */

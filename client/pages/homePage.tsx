@@ -7,6 +7,7 @@ import { PageFrame } from '../parts/pageFrame.tsx';
 import { Link, query } from '../router.tsx';
 import { t } from '../words/language.ts';
 import { AloneChoice } from './home/aloneChoice.tsx';
+import { DeleteMe } from './home/deleteMe.tsx';
 import { JoinByCode } from './home/joinByCode.tsx';
 import { Living } from './home/living.tsx';
 import { NameField } from './home/nameField.tsx';
@@ -85,6 +86,7 @@ const Welcome = ({ onAlone }: { readonly onAlone: () => void }) => {
             </Link>
           )}
           <NameField />
+          <DeleteMe />
         </div>
         <p class="soft">
           {t('class.hostLead')} <Link to="/class">{t('class.host')}</Link>

@@ -2,7 +2,7 @@ import type { Offer } from '../../shared/engine/state.ts';
 import { show } from '../deskState.ts';
 import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { Desk } from '../rules.ts';
+import { type Desk, isPlaying } from '../rules.ts';
 import { t } from '../words/language.ts';
 import { seatNames } from '../words/telling.ts';
 import { CoachCard } from './coach/coachCard.tsx';
@@ -62,7 +62,7 @@ const Group = ({
 const Nothing = ({ at }: { readonly at: Desk }) => (
   <div class="card empty">
     <p>{t('offers.none')}</p>
-    {at.own === null || at.view.phase === 'ended' ? null : (
+    {!isPlaying(at) ? null : (
       <>
         <p class="soft">{t('offers.noneHint')}</p>
         <button type="button" class="gold" onClick={() => show('compose')}>

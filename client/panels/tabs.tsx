@@ -6,7 +6,7 @@ import { show, TABS, type Tab, tab } from '../deskState.ts';
 import { isBlank } from '../drafts.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Desk } from '../rules.ts';
-import { record } from '../store.ts';
+import { past, record } from '../store.ts';
 import { t } from '../words/language.ts';
 import { ComposePanel } from './composePanel.tsx';
 import { LogPanel } from './logPanel.tsx';
@@ -77,7 +77,7 @@ const moveByKey = (event: KeyboardEvent): void => {
 };
 
 const isUseful = (at: Desk, one: Tab): boolean => {
-  if (one === 'compose') return at.own !== null;
+  if (one === 'compose') return at.own !== null && past.value === null;
   return one !== 'talk' || at.view.setup.press !== 'none';
 };
 

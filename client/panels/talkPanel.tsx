@@ -6,7 +6,7 @@ import { thread } from '../deskState.ts';
 import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { activeSeats, type Desk } from '../rules.ts';
-import { record } from '../store.ts';
+import { past, record } from '../store.ts';
 import { t } from '../words/language.ts';
 import { pledgeText } from '../words/sentences/talks.ts';
 import { seatName, type Telling, tellingOf } from '../words/telling.ts';
@@ -99,7 +99,9 @@ export const TalkPanel = ({ at }: { readonly at: Desk }) => {
       <Messages telling={telling} />
       {hasBot(at) ? <p class="soft hint">{t('seat.botSays')}</p> : null}
       <Pledges at={at} telling={telling} isOpen={isOpen} />
-      {at.own === null ? null : <MessageForm key={thread.value} at={at} to={thread.value} />}
+      {at.own === null || past.value !== null ? null : (
+        <MessageForm key={thread.value} at={at} to={thread.value} />
+      )}
     </div>
   );
 };

@@ -70,6 +70,11 @@ export const TopBar = ({ at }: { readonly at: Desk }) => (
     </div>
     <div class="top-right">
       <LinkChip />
+      {at.view.setup.branch === undefined ? null : (
+        <span class="branch-mark">
+          <Icon name="branch" size={14} /> {t('branch.mark', { code: at.view.setup.branch.of })}
+        </span>
+      )}
       <span class="phase">{t(`phase.${at.view.pause === null ? at.view.phase : 'paused'}`)}</span>
       <Countdown at={at} />
       <button

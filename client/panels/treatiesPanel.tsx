@@ -3,7 +3,7 @@ import { ClauseList } from '../parts/clauseList.tsx';
 import { Flag } from '../parts/flag.tsx';
 import { ask } from '../parts/question.tsx';
 import { type Desk, whyNot } from '../rules.ts';
-import { act } from '../store.ts';
+import { act, past } from '../store.ts';
 import { dollars, figure } from '../words/figures.ts';
 import { t } from '../words/language.ts';
 import { seatName, seatNames } from '../words/telling.ts';
@@ -73,7 +73,7 @@ const TreatyCard = ({ at, treaty }: TreatyProps) => {
         {t('treaties.signed', { round: treaty.round })} · {statusOf(treaty)}
       </p>
       {isOver ? null : <ClauseList at={at} parties={treaty.parties} clauses={treaty.clauses} />}
-      {isOver ? null : <Denounce at={at} treaty={treaty} />}
+      {isOver || past.value !== null ? null : <Denounce at={at} treaty={treaty} />}
     </article>
   );
 };

@@ -23,6 +23,7 @@ export const ERROR_STATUS = {
   'table.unfinished': 409,
   'table.mandatesSealed': 403,
   'table.notTheirs': 403,
+  'branch.notInPlay': 409,
   'seat.unknown': 400,
   'seat.taken': 409,
   'class.unknown': 404,

@@ -91,8 +91,19 @@ const copyFor = (entries: readonly Entry[], reader: Reader): readonly Entry[] =>
       : { names: 'kept', words: 'kept' },
   );
 
-/** `GET /tables/:code/log`: the log of a finished table for its people, its facilitator, or by link. */
-export const replayRoutes = (parts: ReplayRoutesParts): Router => {
+/** A finished table as one who may read it may have it. `entries`: the whole log, for the server's own eyes. */
+export type FinishedTable = {
+  readonly record: TableRecord;
+  readonly reader: Reader;
+  readonly seat: Seat | null;
+  readonly entries: readonly Entry[];
+  readonly copy: readonly Entry[];
+};
+
+/** Finds the finished table that a request names, for whoever may read it. */
+export const finishedTables = (
+  parts: ReplayRoutesParts,
+): ((request: Request) => Promise<FinishedTable | Problem>) => {
   const { store, limits } = parts;
   const find = async (request: Request): Promise<TableRecord | Problem> => {
     const slow = limits.ask(request);
@@ -102,8 +113,7 @@ export const replayRoutes = (parts: ReplayRoutesParts): Router => {
     if (record === null) limits.noteMiss(request);
     return record ?? problem('table.unknown');
   };
-
-  const log = async (request: Request): Promise<Answer> => {
+  return async (request) => {
     const record = await find(request);
     if (isProblem(record)) return record;
     const table = await tableOf(parts, record);
@@ -114,14 +124,22 @@ export const replayRoutes = (parts: ReplayRoutesParts): Router => {
       return problem('table.notTheirs');
     }
     const { reader, seat } = reading;
-    const closed = closedBecause(table.state, reader);
-    if (closed !== null) return closed;
     const { entries } = table;
-    const { code, created } = record;
     const copy = copyFor(entries, reader);
+    return closedBecause(table.state, reader) ?? { record, reader, seat, entries, copy };
+  };
+};
+
+/** `GET /tables/:code/log`: the log of a finished table for its people, its facilitator and class, or by link. */
+export const replayRoutes = (parts: ReplayRoutesParts): Router => {
+  const finished = finishedTables(parts);
+  const log = async (request: Request): Promise<Answer> => {
+    const found = await finished(request);
+    if (isProblem(found)) return found;
+    const { record, reader, seat, entries, copy } = found;
+    const { code, created } = record;
     return { status: 200, body: { code, created, reader, seat, share: shareKey(entries), entries: copy } };
   };
-
   const routes = Router();
   routes.get('/tables/:code/log', route(log));
   return routes;

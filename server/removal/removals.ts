@@ -8,6 +8,7 @@ import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat, holdersOf, seatBot, vacate } from '../rooms/seating.ts';
 import type { TableHost } from '../rooms/tableHost.ts';
 import type { ClassRecord } from '../storage/classStore.ts';
+import { StoreFailure } from '../storage/storeFailure.ts';
 
 /** Deletes for good. Whoever is at a table that goes is sent away. */
 export type Removals = {
@@ -42,14 +43,16 @@ const removeGuest = ({ store, tables, classes }: RemovalParts, remove: Pick<Remo
   const fromTable = async (id: string, guest: string): Promise<void> => {
     const isOfClass = (await store.classes.classOfTable(id)) !== null;
     const isAlone = (await store.keeping.sittersOf(id)).every((one) => one === guest);
-    const host = isAlone && !isOfClass ? null : await tables.open(id);
+    const host = isAlone && !isOfClass ? null : await tables.bring(id);
+    if (host !== null && isProblem(host) && host.code === 'unavailable')
+      throw new StoreFailure('unavailable', `table ${id} is out of reach`);
     // A log that can't be read can't be changed either, and is of no use to anybody.
     if (host === null || isProblem(host)) return remove.table(id);
     await leaveSeat(host, guest);
     await tables.putAway(id, async () =>
       store.keeping.rewriteLog(id, withoutName(await store.entriesOf(id), guest, NO_NAME)),
     );
-    const reopened = await tables.open(id);
+    const reopened = await tables.bring(id);
     if (!isProblem(reopened)) await reopened.keepFacts();
   };
 

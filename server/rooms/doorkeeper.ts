@@ -11,13 +11,14 @@ export type Reservation = Awaited<ReturnType<typeof matchMaker.reserveSeatFor>>;
 
 const ATTEMPTS = 3;
 // Rooms are made on the list that processes share, which may be out of reach.
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 2500;
 const making = new Map<string, Promise<unknown>>();
+
+class Late extends StoreFailure {}
 
 const inTime = <T>(task: Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
-    const late = new StoreFailure('unavailable', 'no room in time');
-    const timer = setTimeout(() => reject(late), PATIENCE_MS);
+    const timer = setTimeout(() => reject(new Late('unavailable', 'no room in time')), PATIENCE_MS);
     task.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 
@@ -43,7 +44,7 @@ export const reservePlace = async (id: string, guest: Guest): Promise<Reservatio
       return await matchMaker.reserveSeatFor(listing, {}, pass);
     } catch (error) {
       // The room was just being put away because the last one had left.
-      if (attempt >= ATTEMPTS) throw error;
+      if (attempt >= ATTEMPTS || error instanceof Late) throw error;
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

@@ -21,6 +21,8 @@ export type OpenTables = {
   readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost | Problem>;
   /** Why so many more tables can't be opened now; null: they can. */
   readonly lackOfRoom: (tables: number) => Problem | null;
+  /** Opens a table that has a log already, under the same limit. */
+  readonly adopt: (creator: Guest, options: TableOptions, table: Table) => Promise<TableHost | Problem>;
   /** The host of a table, which is opened from its log if need be. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The host of a table that is open now. */
@@ -89,13 +91,14 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
   const { lackOfRoom, whileOpening } = capacity(config.MOST_TABLES, playing);
 
-  const create: OpenTables['create'] = (creator, options, start) =>
+  const adopt: OpenTables['adopt'] = (creator, options, table) =>
     whileOpening(async () => {
-      const record = await recordTable(house, creator, options, start);
-      const table = newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() });
+      const record = await recordTable(house, creator, options, table.state);
       for (const entry of table.entries) await store.append(record.id, entry, FIRST_EPOCH);
       return host(record, table, FIRST_EPOCH);
     });
+  const create: OpenTables['create'] = (creator, options, start) =>
+    adopt(creator, options, newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() }));
 
   const restore = async (id: string): Promise<TableHost | Problem> => {
     // Whatever was done to it meanwhile: its store says how it is now.
@@ -129,6 +132,7 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   return {
     create,
     lackOfRoom,
+    adopt,
     open,
     get: (id) => hosts.get(id),
     openRecent: looking.begin,

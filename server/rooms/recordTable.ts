@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Opening } from '../../shared/engine/open.ts';
+import type { State } from '../../shared/engine/state.ts';
 import type { House } from '../house.ts';
 import { newTableCode } from '../http/tableCode.ts';
 import type { Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
@@ -10,12 +10,12 @@ export const recordTable = async (
   { store, clock }: House,
   creator: Guest,
   options: TableOptions,
-  { occupants }: Opening,
+  state: Pick<State, 'phase' | 'round' | 'occupants'>,
 ): Promise<TableRecord> => {
   for (;;) {
     const created = clock.now();
     const code = newTableCode();
-    const facts = factsOf({ code, created, options }, { phase: 'waiting', round: 0, occupants }, null);
+    const facts = factsOf({ code, created, options }, state, null);
     const id = randomBytes(9).toString('base64url');
     const record = { id, code, creator: creator.id, created, options, facts };
     if (await store.addTable(record)) return record;

@@ -23,6 +23,8 @@ export type TableOptions = {
   readonly roundMs?: number | null;
   /** The range of a bot's thinking time in ms where it is not the server's. */
   readonly botDelayMs?: readonly [number, number];
+  /** It goes on from another table, of this code, after that many of its entries. */
+  readonly branch?: { readonly of: string; readonly at: number };
 };
 
 /** A table as the store knows it. `facts`: what the lobby shows, kept up to date while it is played. */

@@ -40,9 +40,11 @@ const discreetAction = (action: unknown, discretion: Discretion): unknown => {
     return [key, value];
   });
   const copy = Object.fromEntries(kept);
-  const { seat, occupant } = copy as { seat?: unknown; occupant?: { kind?: unknown } };
-  if (discretion.names === 'kept' || occupant?.kind !== 'person') return copy;
+  const { seat, occupant, type } = copy as { seat?: unknown; occupant?: { kind?: unknown }; type?: unknown };
+  if (discretion.names === 'kept') return copy;
   const name = typeof seat === 'string' && isSeat(seat) ? discretion.names(seat) : '';
+  if (type === 'branch') return { ...copy, name };
+  if (occupant?.kind !== 'person') return copy;
   return { ...copy, occupant: { ...occupant, name } };
 };
 

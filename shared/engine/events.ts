@@ -33,6 +33,8 @@ export type Reason = { readonly key: string; readonly params: Readonly<Record<st
 type Payloads = {
   /** `versions`: missing in logs from before they were recorded, which are of the first. */
   tableOpened: { setup: Setup; versions?: Versions };
+  /** The entries before were another table's; from here on it is a game of its own, without a clock. */
+  branched: { setup: Setup };
   /** The hidden draws of a table. */
   cardsDrawn: { seed: string; deck: readonly string[] };
   mandateDrawn: { seat: Seat; mandate: string };
@@ -110,6 +112,7 @@ const ofTreaty = (event: { treaty: string }, state: State): Audience =>
  */
 export const AUDIENCES: { [K in EventKind]: (event: EventOf<K>, state: State) => Audience } = {
   tableOpened: () => 'all',
+  branched: () => 'all',
   cardsDrawn: () => NOBODY,
   mandateDrawn: own,
   occupantChanged: () => 'all',

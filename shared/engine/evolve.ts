@@ -95,6 +95,14 @@ type Evolve<K extends EventKind> = (state: State, event: EventOf<K>, book: Book)
 /** What each event changes. One event is one small step; nothing here decides anything. */
 const EVOLVE: { [K in EventKind]: Evolve<K> } = {
   tableOpened: (state, { setup }) => ({ ...state, setup }),
+  branched: (state, { setup }) => ({
+    ...state,
+    setup,
+    phase: 'negotiation',
+    clock: { endsAt: null, left: null },
+    pause: null,
+    ready: bySeat(() => false),
+  }),
   cardsDrawn: (state, { seed, deck }) => ({ ...state, seed, deck }),
   mandateDrawn: (state, { seat, mandate }) => ({
     ...state,

@@ -24,6 +24,8 @@ export type Setup = {
   readonly hints?: boolean;
   readonly worth?: boolean;
   readonly reveal: 'end' | 'facilitator';
+  /** It goes on from another table, of this code, after that many of its entries. */
+  readonly branch?: { readonly of: string; readonly at: number };
 };
 
 /** Who plays a seat. A `standIn` bot answers for an absent person, who keeps the seat. */

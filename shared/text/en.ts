@@ -3,7 +3,9 @@ import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
 import { debrief } from './en/debrief.ts';
 import { front } from './en/front.ts';
+import { privacy } from './en/privacy.ts';
 import { reliability } from './en/reliability.ts';
+import { replay } from './en/replay.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -12,7 +14,9 @@ import { reliability } from './en/reliability.ts';
 export const en = {
   ...classes,
   ...debrief,
+  ...replay,
   ...front,
+  ...privacy,
   ...classDebrief,
   ...reliability,
   // the game

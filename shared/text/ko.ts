@@ -4,13 +4,17 @@ import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
 import { front } from './ko/front.ts';
+import { privacy } from './ko/privacy.ts';
 import { reliability } from './ko/reliability.ts';
+import { replay } from './ko/replay.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
+  ...replay,
   ...front,
+  ...privacy,
   ...classDebrief,
   ...reliability,
   // the game

@@ -4,13 +4,17 @@ import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
 import { front } from './zh/front.ts';
+import { privacy } from './zh/privacy.ts';
 import { reliability } from './zh/reliability.ts';
+import { replay } from './zh/replay.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
   ...classes,
   ...debrief,
+  ...replay,
   ...front,
+  ...privacy,
   ...classDebrief,
   ...reliability,
   // the game

@@ -69,6 +69,17 @@ export const sampleEvents: readonly Event[] = [
   { kind: 'paused', pause: { by: 'facilitator', until: null, release: [] }, left: 1 },
   { kind: 'releaseAsked', seat: US },
   { kind: 'resumed', endsAt: 1 },
+  {
+    kind: 'branched',
+    setup: {
+      scenario: 'tariff-pause-2025',
+      press: 'full',
+      roundMs: null,
+      explain: false,
+      reveal: 'end',
+      branch: { of: 'K7PQ2M', at: 9 },
+    },
+  },
   { kind: 'extended', endsAt: 1, ms: 60_000 },
   { kind: 'announced', text: 'Five minutes.' },
   { kind: 'messageSpoken', id: 'm1', by: KR, to: 'all', text: 'We listen.', pledge: null },

@@ -36,6 +36,7 @@ export const actionSamples = (): Samples => ({
   tick: { type: 'tick' },
   occupy: { type: 'occupy', seat: 'KR', occupant: { kind: 'vacant' }, holder: null },
   standIn: { type: 'standIn', seat: 'KR', bot: 'trader' },
+  branch: { type: 'branch', of: 'K7PQ2M', at: 9, seat: 'KR', name: 'Bo', holder: 'a-guest', bot: 'trader' },
   give: { type: 'give', ms: 1000 },
   extend: { type: 'extend', ms: 1000 },
   advance: { type: 'advance' },

@@ -26,6 +26,7 @@ const RIGHTS: Readonly<Record<ActionType, readonly Role[]>> = {
   tick: ['system'],
   occupy: ['system', 'facilitator'],
   standIn: ['system'],
+  branch: ['system'],
   give: ['system'],
   explain: ['system'],
   extend: ['facilitator'],

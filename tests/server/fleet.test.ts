@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../server/storage/postgres.ts';
 import { brokenAt, type Entry } from '../../shared/engine/log.ts';
+import { openClassroom } from '../helpers/classroom.ts';
 import { type Api, apiOf, newGuest, newId, type Player, sit, type TestGuest } from '../helpers/players.ts';
-import { hasPostgres, newDatabase, type TestDatabase } from '../helpers/postgres.ts';
+import { breakingLine, hasPostgres, newDatabase, type TestDatabase } from '../helpers/postgres.ts';
 import { emptyRedis, hasRedis, TEST_REDIS } from '../helpers/redis.ts';
 import { endProcesses, freePort, type ServerProcess, startProcess } from '../helpers/serverProcess.ts';
 import { selfOf } from '../helpers/stores.ts';
@@ -15,12 +16,12 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
   const servers: ServerProcess[] = [];
   let guests: TestGuest[] = [];
 
-  const start = async (place: number): Promise<void> => {
+  const start = async (place: number, redis = TEST_REDIS): Promise<void> => {
     const address = `127.0.0.1:${ports[place]}`;
     servers[place] = await startProcess({
       PORT: String(ports[place]),
       DATABASE_URL: database.url,
-      REDIS_URL: TEST_REDIS,
+      REDIS_URL: redis,
       PEER_ADDRESS: address,
       SOCKET_ADDRESS: address,
       GRACE_MS: '3600000',
@@ -33,7 +34,7 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
 
   beforeAll(async () => {
     database = await newDatabase();
-    ports.push(await freePort(), await freePort());
+    ports.push(await freePort(), await freePort(), await freePort());
     await Promise.all([start(0), start(1)]);
     guests = await Promise.all(['Ann', 'Bo', 'Cy'].map((name, i) => newGuest(api(i % 2), name)));
   });
@@ -65,6 +66,8 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
   const openTable = async (place: number, body: object = {}): Promise<{ code: string; id: string }> =>
     (await api(place)('POST', '/api/tables', { token: guests[0]!.token, body: { listed: true, ...body } }))
       .body;
+  const openClassroomAt = async (place: number, code: string) =>
+    (await api(place)('GET', `/api/classes/${code}`)).body;
   const speech = (text: string) => ({ type: 'speak', to: 'all', text, pledge: null, id: newId() });
 
   test('people meet at one table whichever server they ask; it is killed, and they go on at the other: nothing answered is lost', async () => {
@@ -151,6 +154,37 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
     );
     expect([one!.status, other!.status]).toEqual([200, 200]);
     expect(one!.body.code).toBe(other!.body.code);
+  });
+
+  test('a class is one class whichever server its people ask, and its tables are where it is', async () => {
+    const room = await openClassroom(url(1), {});
+    const [here, there] = [await openClassroomAt(1, room.code), await openClassroomAt(0, room.code)];
+    expect(here).toEqual(there);
+    const pupil = await room.join('Eve');
+    expect((await room.act({ type: 'begin' })).done).toEqual([1]);
+    const { table } = (await pupil.me()).place!;
+    const player = await sitSoon(0, pupil.guest, table);
+    expect(player.seat).not.toBe('spectator');
+    await room.act({ type: 'pause', tables: 'all' });
+    await player.until(() => player.view().pause !== null);
+  });
+
+  test('while Redis is away games go on and new tables are unavailable; when it is back, all is well', async () => {
+    const line = await breakingLine(TEST_REDIS);
+    await start(2, line.url);
+    const solo = { seats: { KR: 'bot:trader', CN: 'bot:trader' }, timeControl: 'untimed' };
+    const known = await openTable(2, solo);
+    const player = await sitSoon(2, guests[0]!, known.code);
+    line.cut();
+    expect((await player.act(speech('still here'))).ok).toBe(true);
+    const { code } = await openTable(2, solo);
+    const refused = await api(2)('POST', `/api/tables/${code}/seat`, { token: guests[0]!.token, body: {} });
+    expect(refused).toMatchObject({ status: 503, body: { error: { code: 'unavailable' } } });
+    line.mend();
+    expect((await sitSoon(2, guests[0]!, code)).seat).toBe('US');
+    expect((await player.act(speech('all the time'))).ok).toBe(true);
+    expect(await servers[2]!.stop('SIGTERM')).toEqual({ code: 0, signal: null });
+    await line.close();
   });
 
   test('what passes between servers is for servers only', async () => {

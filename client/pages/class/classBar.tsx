@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ConsoleView } from '../../../server/classes/protocol.ts';
+import { Download } from '../../parts/download.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { ask } from '../../parts/question.tsx';
 import { Link } from '../../router.tsx';
 import { t } from '../../words/language.ts';
 import { peopleText, tablesText } from './classWords.ts';
-import { act } from './consoleState.ts';
+import { act, deleteAll } from './consoleState.ts';
 import { MessageDialog } from './messageDialog.tsx';
 import { NewsDialog } from './newsDialog.tsx';
 
@@ -50,6 +51,15 @@ const close = (): void =>
     action: t('class.act.close'),
     tone: 'danger',
     run: () => void act({ type: 'close' }),
+  });
+
+const erase = (code: string): void =>
+  ask({
+    title: t('class.deleteConfirm.title', { code }),
+    body: <p class="consequence">{t('class.deleteConfirm.body')}</p>,
+    action: t('class.delete'),
+    tone: 'danger',
+    run: () => void deleteAll(code),
   });
 
 /** What can be done to all tables while they play. */
@@ -139,9 +149,17 @@ export const ClassBar = ({ view }: { readonly view: ConsoleView }) => {
           {t('class.debriefAll')}
         </Link>
       ) : null}
+      {tables.some((row) => row.phase === 'ended') && view.plan.demo === null ? (
+        <Download of={{ kind: 'classes', code }} />
+      ) : null}
       {phase === 'closed' ? null : (
         <button type="button" class="quiet refuse" onClick={close}>
           {t('class.act.close')}
+        </button>
+      )}
+      {phase === 'running' ? null : (
+        <button type="button" class="quiet refuse" onClick={() => erase(code)}>
+          {t('class.delete')}
         </button>
       )}
     </div>

@@ -16,6 +16,9 @@ export const ownAddress = (code: string): string | null => {
 /** Keeps the secret of a class in this browser. */
 export const rememberSecret = (code: string, secret: string): void => remember(`class.${code}`, secret);
 
+/** Forgets the secret of a class that is no more. */
+export const forgetSecret = (code: string): void => remember(`class.${code}`, null);
+
 /** The secret of a class, as far as this browser knows it. */
 export const knownSecret = (code: string): string | null => recall(`class.${code}`);
 

@@ -1,11 +1,18 @@
 import { signal } from '@preact/signals';
 import type { ConsoleView } from '../../../server/classes/protocol.ts';
-import { actOnClass, type ClassAct, consoleView, enterConsole } from '../../connection/classes.ts';
+import {
+  actOnClass,
+  type ClassAct,
+  consoleView,
+  deleteClass,
+  enterConsole,
+} from '../../connection/classes.ts';
 import { ServerRefusal } from '../../connection/http.ts';
 import { notify } from '../../notices.ts';
+import { navigate } from '../../router.tsx';
 import { isTextKey, t } from '../../words/language.ts';
 import { doorText } from '../../words/refusals.ts';
-import { knownSecret, rememberSecret } from './classLinks.ts';
+import { forgetSecret, knownSecret, rememberSecret } from './classLinks.ts';
 import { tableNames } from './classWords.ts';
 
 const POLL_MS = 800;
@@ -86,6 +93,21 @@ export const followClass = (code: string, secret: string | null): (() => void) =
 const refusalOf = (code: string): string => {
   const key = `refusal.${code}`;
   return isTextKey(key) ? t(key) : doorText(code);
+};
+
+/** Deletes the class for good, and leaves it. */
+export const deleteAll = async (code: string): Promise<void> => {
+  try {
+    await deleteClass(code);
+    forgetSecret(code);
+    notify(t('class.deleted'), 'good');
+    navigate('/');
+  } catch (failure) {
+    notify(
+      failure instanceof ServerRefusal ? doorText(failure.code, failure.params) : doorText('unknown'),
+      'bad',
+    );
+  }
 };
 
 /** Does something in the class, tells what came of it, and shows it at once. */

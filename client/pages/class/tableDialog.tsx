@@ -143,10 +143,10 @@ export const TableDialog = ({ row, view, onClose }: TableDialogProps) => {
         </Link>
         {row.phase === 'ended' ? (
           <>
-            <Link to={`/replay/${row.id}`} class="button">
+            <Link to={`/replay/${row.code}`} class="button">
               {t('class.replay')}
             </Link>
-            <Link to={`/debrief/${row.id}`} class="button">
+            <Link to={`/debrief/${row.code}`} class="button">
               {t('class.debrief')}
             </Link>
           </>

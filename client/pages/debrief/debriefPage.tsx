@@ -5,6 +5,7 @@ import type { Debrief } from '../../../shared/debrief/report.ts';
 import type { Entry } from '../../../shared/engine/log.ts';
 import { bookOf } from '../../../shared/scenarios/index.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import { Download } from '../../parts/download.tsx';
 import { PageFrame } from '../../parts/pageFrame.tsx';
 import { Link } from '../../router.tsx';
 import { countsPoints } from '../../words/figures.ts';
@@ -59,6 +60,7 @@ const Report = ({ code, debrief, retrospect }: ReportProps) => {
           <Link to={replayOf(code)(1)} class="button gold">
             {t('debrief.replay')}
           </Link>
+          <Download of={{ kind: 'tables', code }} linkKey={linkKey()} />
           <button type="button" onClick={() => print()}>
             {t('debrief.print')}
           </button>

@@ -139,9 +139,14 @@ export const ResultPage = ({ at, code, onTable }: ResultProps) => {
             <Icon name="map" /> {t('result.table')}
           </button>
           {at.view.mandates === null ? null : (
-            <Link to={`/debrief/${code}`} class="button">
-              {t('result.debrief')}
-            </Link>
+            <>
+              <Link to={`/debrief/${code}`} class="button">
+                {t('result.debrief')}
+              </Link>
+              <Link to={`/replay/${code}`} class="button">
+                {t('replay.watch')}
+              </Link>
+            </>
           )}
           <Link to="/" class="button">
             {t('result.home')}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { tab } from '../../deskState.ts';
 import { Announcer } from '../../panels/announcer.tsx';
@@ -11,7 +12,7 @@ import { FrontPanel, TabBar } from '../../panels/tabs.tsx';
 import { MessageForm } from '../../panels/talk/messageForm.tsx';
 import { TopBar } from '../../panels/topBar.tsx';
 import { TurnBar } from '../../panels/turnBar.tsx';
-import type { Desk } from '../../rules.ts';
+import { type Desk, isPlaying } from '../../rules.ts';
 import { t } from '../../words/language.ts';
 import { BoardArea } from './boardArea.tsx';
 
@@ -29,7 +30,7 @@ const useTitle = (at: Desk): void => {
 /** On a wide screen the last events stay in sight below the offers. */
 const RecordDock = ({ at }: { readonly at: Desk }) => {
   if (tab.value !== 'offers') return null;
-  const canSpeak = at.own !== null && at.view.setup.press !== 'none';
+  const canSpeak = isPlaying(at) && at.view.setup.press !== 'none';
   return (
     <section class="record-dock" aria-label={t('log.title')}>
       <h2 class="eyebrow">{t('log.title')}</h2>
@@ -39,12 +40,19 @@ const RecordDock = ({ at }: { readonly at: Desk }) => {
   );
 };
 
-/** The table in play: board, economies, panels. */
-export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResult: () => void }) => {
+type FrameProps = {
+  readonly at: Desk;
+  /** What stands at the foot of the panels. */
+  readonly foot: ComponentChildren;
+  /** What lies below all, for those who look back. */
+  readonly bar?: ComponentChildren;
+};
+
+/** Board, economies and panels as everybody sees them, in play and looking back. */
+export const DeskFrame = ({ at, foot, bar }: FrameProps) => {
   useTicking();
-  useTitle(at);
   return (
-    <div class="desk">
+    <div class={bar === undefined ? 'desk' : 'desk past'}>
       <TopBar at={at} />
       <main class="stage" id="content">
         <h1 class="unseen">{t('app.title')}</h1>
@@ -57,19 +65,33 @@ export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResul
         <NewsCard at={at} />
         <FrontPanel at={at} />
         <RecordDock at={at} />
-        {at.view.phase === 'ended' ? (
-          <div class="turn-bar">
-            <button type="button" class="gold grow" onClick={onResult}>
-              {t('result.show')}
-            </button>
-          </div>
-        ) : (
-          <TurnBar at={at} />
-        )}
+        {foot}
       </aside>
+      {bar}
       <EconomyDialog at={at} />
       <Announcer />
-      <TimeCalls at={at} />
     </div>
+  );
+};
+
+const Foot = ({ at, onResult }: { readonly at: Desk; readonly onResult: () => void }) =>
+  at.view.phase === 'ended' ? (
+    <div class="turn-bar">
+      <button type="button" class="gold grow" onClick={onResult}>
+        {t('result.show')}
+      </button>
+    </div>
+  ) : (
+    <TurnBar at={at} />
+  );
+
+/** The table in play. */
+export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResult: () => void }) => {
+  useTitle(at);
+  return (
+    <>
+      <DeskFrame at={at} foot={<Foot at={at} onResult={onResult} />} />
+      <TimeCalls at={at} />
+    </>
   );
 };

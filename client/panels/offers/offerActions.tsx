@@ -7,7 +7,7 @@ import { ClauseList } from '../../parts/clauseList.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ask } from '../../parts/question.tsx';
 import { type Desk, whyNot } from '../../rules.ts';
-import { act } from '../../store.ts';
+import { act, past } from '../../store.ts';
 import { t } from '../../words/language.ts';
 import { seatNames } from '../../words/telling.ts';
 import { Odds } from './odds.tsx';
@@ -188,6 +188,7 @@ const Single = ({ kind, offer }: { readonly kind: 'withdraw' | 'takeBack'; reado
 /** What the viewer can do about an open offer. */
 export const OfferActions = ({ at, offer }: OfferProps) => {
   const self = at.own?.seat;
+  if (past.value !== null) return null;
   if (self === undefined || offer.state !== 'open' || !offer.parties.includes(self)) return null;
   if (offer.by === self) return <Single kind="withdraw" offer={offer} />;
   if (!offer.accepted.includes(self)) return <Answers at={at} offer={offer} />;

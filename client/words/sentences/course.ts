@@ -56,6 +56,7 @@ const incomes = ({ outcome }: EventOf<'economySolved'>): string =>
 /** How the game runs: seats, clock, capital, levers, news, results. */
 export const COURSE: Tellers<
   | 'tableOpened'
+  | 'branched'
   | 'cardsDrawn'
   | 'mandateDrawn'
   | 'occupantChanged'
@@ -86,6 +87,7 @@ export const COURSE: Tellers<
   | 'mandatesOpened'
 > = {
   tableOpened: () => t('event.tableOpened'),
+  branched: ({ setup: { branch } }) => t('event.branched', { code: branch?.of ?? '' }),
   cardsDrawn: () => t('event.cardsDrawn'),
   mandateDrawn: ({ seat, mandate }, telling) =>
     t(`event.mandateDrawn.${seat === telling.own ? 'own' : 'other'}`, {

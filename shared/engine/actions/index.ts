@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { accept } from './accept.ts';
+import { branch } from './branch.ts';
 import { cancel } from './cancel.ts';
 import { counter } from './counter.ts';
 import { decline } from './decline.ts';
@@ -38,6 +39,7 @@ export const ACTIONS = {
   tick,
   occupy,
   standIn,
+  branch,
   give,
   extend,
   advance,

@@ -1,0 +1,76 @@
+import { useSignal } from '@preact/signals';
+import { type ExportOf, fetchExport } from '../connection/exports.ts';
+import { t } from '../words/language.ts';
+import { Check } from './check.tsx';
+import { Dialog } from './dialog.tsx';
+import { Failure } from './failure.tsx';
+import { Icon } from './icon.tsx';
+import { useTask } from './useTask.ts';
+
+const FILES = ['tables', 'offers', 'events', 'logs', 'json'] as const;
+
+/** Hands a file to the browser to be kept. */
+const keep = (file: Blob, name: string): void => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
+type DownloadProps = { readonly of: ExportOf; readonly linkKey?: string | null };
+
+const DownloadDialog = ({
+  of,
+  linkKey = null,
+  onClose,
+}: DownloadProps & { readonly onClose: () => void }) => {
+  const withWords = useSignal(false);
+  const { isBusy, failure, run } = useTask();
+  const fetchIt = async (): Promise<void> => {
+    keep(await fetchExport(of, withWords.value, linkKey), `between-giants-${of.code}.zip`);
+    onClose();
+  };
+  return (
+    <Dialog title={t('download.title')} onClose={onClose}>
+      <p>{t('download.about')}</p>
+      <ul class="download-files">
+        {FILES.map((one) => (
+          <li key={one}>{t(`download.file.${one}`)}</li>
+        ))}
+        {of.kind === 'classes' ? <li>{t('download.file.answers')}</li> : null}
+      </ul>
+      <p class="soft">{t('download.names')}</p>
+      <Check id="download-words" label={t('download.words')} value={withWords} />
+      <Failure text={failure.value} />
+      <button type="button" class="gold" disabled={isBusy.value} onClick={() => void run(fetchIt)}>
+        <Icon name="download" /> {t('download.do')}
+      </button>
+    </Dialog>
+  );
+};
+
+/** Takes a finished table, or the tables of a class, away as files. */
+export const Download = (props: DownloadProps) => {
+  const isOpen = useSignal(false);
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => {
+          isOpen.value = true;
+        }}
+      >
+        <Icon name="download" size={16} /> {t('download.open')}
+      </button>
+      {isOpen.value ? (
+        <DownloadDialog
+          {...props}
+          onClose={() => {
+            isOpen.value = false;
+          }}
+        />
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,86 @@
+import { type Request, type RequestHandler, Router } from 'express';
+import { answerRows } from '../classes/forms.ts';
+import type { OpenClasses } from '../classes/openClasses.ts';
+import { zipOf } from '../exports/archive.ts';
+import { fileName } from '../exports/csv.ts';
+import type { ExportPlan, ExportSource } from '../exports/exported.ts';
+import { refuseRequest } from './answer.ts';
+import { isProblem, type Problem, problem } from './errorCodes.ts';
+import { finishedTables, type ReplayRoutesParts } from './replays.ts';
+
+/** An export and what its file is called. */
+type Packed = { readonly name: string; readonly plan: ExportPlan };
+
+const withWords = (request: Request): boolean => request.query.words === 'yes';
+
+/** A route that answers with a ZIP. */
+const zipRoute =
+  (pack: (request: Request) => Promise<Packed | Problem>): RequestHandler =>
+  async (request, response) => {
+    const packed = await pack(request);
+    if (isProblem(packed)) return refuseRequest(response, packed);
+    const { name, plan } = packed;
+    response
+      .attachment(`${fileName(name)}.zip`)
+      .type('application/zip')
+      .send(Buffer.from(zipOf(plan)));
+  };
+
+/** The parts that the routes of exports need. */
+export type ExportRoutesParts = ReplayRoutesParts & { readonly classes: OpenClasses };
+
+/** `GET /tables/:code/export` for those who may read the log by right, `GET /classes/:code/export` for the facilitator. */
+export const exportRoutes = (parts: ExportRoutesParts): Router => {
+  const { store, classes, limits } = parts;
+  const finished = finishedTables(parts);
+
+  const packTable = async (request: Request): Promise<Packed | Problem> => {
+    const found = await finished(request);
+    if (isProblem(found)) return found;
+    const { record, reader, entries } = found;
+    // What a link shows has no words in it; nor has what it gives away.
+    const words = withWords(request) && reader !== 'link';
+    const { scenario } = record.options;
+    const tables = [{ number: 1, scenario, treatment: null, entries }];
+    return {
+      name: `between-giants-${record.code}`,
+      plan: { key: `table ${record.id}`, tables, answers: [], withWords: words },
+    };
+  };
+
+  const packClass = async (request: Request): Promise<Packed | Problem> => {
+    const slow = limits.ask(request);
+    if (slow !== null) return slow;
+    const host = await classes.facilitatorOf(request, String(request.params.code));
+    if (host === null) {
+      limits.noteMiss(request);
+      return problem('class.notYours');
+    }
+    const { record, plan, journal } = host.desk;
+    if (plan.demo !== null) return problem('class.demo');
+    const { tables: begun, members } = journal.state();
+    const sources = await Promise.all(
+      begun.map(async ({ number, id, treatment }): Promise<ExportSource> => {
+        const entries = await store.entriesOf(id);
+        return { number, scenario: treatment.scenario, treatment, entries };
+      }),
+    );
+    const tables = sources.filter(({ entries }) =>
+      entries.some(({ events }) => events.some(({ kind }) => kind === 'gameEnded')),
+    );
+    const guestOf = (member: string): string => members.find(({ id }) => id === member)?.guest ?? member;
+    const answers = answerRows(plan, await store.classes.answersOf(record.id)).map((row) => ({
+      ...row,
+      member: guestOf(row.member),
+    }));
+    return {
+      name: `between-giants-${record.code}`,
+      plan: { key: record.rosterKey, tables, answers, withWords: withWords(request) },
+    };
+  };
+
+  const routes = Router();
+  routes.get('/tables/:code/export', zipRoute(packTable));
+  routes.get('/classes/:code/export', zipRoute(packClass));
+  return routes;
+};
