@@ -8,12 +8,6 @@ export const isPlaying = signal(false);
 
 /** Whether the browser says that it has a network at all. */
 export const isOnline = signal(navigator.onLine);
-addEventListener('online', () => {
-  isOnline.value = true;
-});
-addEventListener('offline', () => {
-  isOnline.value = false;
-});
 
 let waiting: ServiceWorker | null = null;
 
@@ -38,6 +32,12 @@ const watch = (registration: ServiceWorkerRegistration): void => {
  * classroom, private windows), the game just needs its network.
  */
 export const keepOffline = (): void => {
+  addEventListener('online', () => {
+    isOnline.value = true;
+  });
+  addEventListener('offline', () => {
+    isOnline.value = false;
+  });
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   addEventListener('load', () => {
     navigator.serviceWorker.register('/sw.js').then(watch, () => undefined);

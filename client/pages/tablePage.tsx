@@ -18,10 +18,12 @@ import { connection, enterTable, leaveTable } from '../store.ts';
 import { t } from '../words/language.ts';
 import { doorText } from '../words/refusals.ts';
 import { ClassThread } from './class/classThread.tsx';
-import { ResultPage } from './result/resultPage.tsx';
+import { lazyPage } from './lazyPage.tsx';
 import { DeskPage } from './table/deskPage.tsx';
 import { Door } from './table/door.tsx';
 import { WaitingRoom } from './table/waitingRoom.tsx';
+
+const result = lazyPage(() => import('./result/resultPage.tsx').then(({ ResultPage }) => ResultPage));
 
 const wishOf = (kept: string | null): SeatWish | null =>
   kept !== null && (isSeat(kept) || kept === 'spectator') ? kept : null;
@@ -99,7 +101,7 @@ export const Inside = ({ code }: { readonly code: string }) => {
       />
     );
   return (
-    <ResultPage
+    <result.Loaded
       at={at}
       code={code}
       onTable={() => {

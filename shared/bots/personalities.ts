@@ -16,7 +16,7 @@ export const PERSONALITIES: Readonly<Record<string, Style>> = {
     signature: ['security'],
   }),
   dealmaker: personality('dealmaker', { patience: 0.9, kindness: 0.02, risk: 1.1 }),
-  technocrat: personality('technocrat', { fairness: 0.15 }),
+  technocrat: personality('technocrat', { fairness: 0.07 }),
   populist: personality('populist', { anchor: 0.15, noise: 0.1, grudge: 0.15, signature: ['tariffs'] }),
   hedger: personality('hedger', { patience: 0.9, risk: 1.2, secrecy: 0.5 }),
 };

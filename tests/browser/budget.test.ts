@@ -30,7 +30,7 @@ test('what comes before the first page can be used, and before the board is draw
   });
   const hasBoard = () => [...scripts].some((name) => name.startsWith('phaser'));
   // The table's part is fetched ahead of time: it must not be in the way of the first page.
-  const ahead = /(tablePage|game|boardWords|sheets)-[^/]+\.js$/;
+  const ahead = /(tablePage|deskPage|game|boardWords|sheets)-[^/]+\.js$/;
   await page.route(ahead, (route) => route.abort());
   await page.goto('/');
   await see(page.getByRole('button', { name: begins('home.alone') })).toBeVisible();

@@ -123,7 +123,7 @@ describe('what the coach says', () => {
 
   test('names true causes: the change that mends an offer, the clause that spoils it', () => {
     const seen = new Set<string>();
-    for (const moment of momentsOf('tariff-pause-2025', 'trader', 'true causes', 14)) {
+    for (const moment of momentsOf('tariff-pause-2025', 'trader', 'true causes', 5)) {
       for (const seat of SEATS) {
         const lesson = lessonOf('tariff-pause-2025', moment, seat);
         const advice = lesson === null ? null : adviceOn(lesson);

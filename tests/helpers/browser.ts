@@ -55,7 +55,10 @@ const record = (page: Page): Omit<Visitor, 'page' | 'leave'> => {
   const crashes: string[] = [];
   const complaints: string[] = [];
   page.on('websocket', (socket) =>
-    socket.on('framereceived', ({ payload }) => frames.push(Buffer.from(payload as string))),
+    // Frames of one byte are echoes, which tell how quick the line is and nothing else.
+    socket.on('framereceived', ({ payload }) => {
+      if (payload.length > 1) frames.push(Buffer.from(payload as string));
+    }),
   );
   page.on('pageerror', (error) => crashes.push(error.stack ?? error.message));
   page.on('console', (message) => {

@@ -43,6 +43,7 @@ export const listenToKeys = (watching: Watching, onHelp: () => void): (() => voi
     event.preventDefault();
     deed();
   };
-  addEventListener('keydown', hear);
-  return () => removeEventListener('keydown', hear);
+  // Ahead of the keys that every page has.
+  addEventListener('keydown', hear, true);
+  return () => removeEventListener('keydown', hear, true);
 };
