@@ -123,9 +123,12 @@ describe('what the coach says', () => {
 
   test('names true causes: the change that mends an offer, the clause that spoils it', () => {
     const seen = new Set<string>();
-    for (const moment of momentsOf('tariff-pause-2025', 'trader', 'true causes', 5)) {
+    const moments = ['tariff-pause-2025', 'chip-council'].flatMap((scenario) =>
+      momentsOf(scenario, 'trader', 'true causes', 8).map((moment) => ({ scenario, moment })),
+    );
+    for (const { scenario, moment } of moments) {
       for (const seat of SEATS) {
-        const lesson = lessonOf('tariff-pause-2025', moment, seat);
+        const lesson = lessonOf(scenario, moment, seat);
         const advice = lesson === null ? null : adviceOn(lesson);
         for (const { offer: id, worth, why, suggestion } of advice?.offers ?? []) {
           const offer = lesson!.view.offers.find((one) => one.id === id)!;
