@@ -106,6 +106,7 @@ test('by keyboard alone from the first page to being ready: an offer made, an of
   const card = page.getByTestId((await waiting.first().getAttribute('data-testid'))!);
   await press(page, card.getByRole('button', { name: say('offer.decline'), exact: true }));
   const dialog = page.getByRole('dialog', { name: say('offer.declineConfirm.title') });
+  await see(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await see(dialog).toBeHidden();
   await press(page, card.getByRole('button', { name: say('offer.decline'), exact: true }));
