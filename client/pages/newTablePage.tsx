@@ -12,11 +12,12 @@ import { PageFrame } from '../parts/pageFrame.tsx';
 import { PersonalityChoice } from '../parts/personalityChoice.tsx';
 import { useTask } from '../parts/useTask.ts';
 import { navigate } from '../router.tsx';
-import { t, words } from '../words/language.ts';
+import { t } from '../words/language.ts';
 import { botName } from '../words/people.ts';
 import { NameField } from './home/nameField.tsx';
 import { awaitOfferings, currentOfferings } from './offered.ts';
 import { PACES, paceOptions } from './paces.ts';
+import { ScenarioChoice } from './scenarioChoice.tsx';
 import { withPersonality } from './strengths.ts';
 
 const PRESSES: readonly Press[] = ['full', 'public-only', 'none'];
@@ -118,25 +119,6 @@ const withPlan = (plans: BySeat<Plan>, seat: Seat, plan: Plan): BySeat<Plan> =>
     return plan === 'mine' && plans[one] === 'mine' ? 'human' : plans[one];
   });
 
-const ScenarioChoice = ({ form }: { readonly form: Form }) => {
-  const scenarios = currentOfferings()?.scenarios ?? [];
-  return (
-    <Choice
-      layout="rows"
-      legend={t('new.scenario')}
-      options={scenarios.map(({ id, title, summary }) => ({
-        value: id,
-        label: words(title),
-        about: words(summary),
-      }))}
-      value={form.scenario.value ?? scenarios[0]?.id ?? ''}
-      onChange={(id) => {
-        form.scenario.value = id;
-      }}
-    />
-  );
-};
-
 const SeatRows = ({ form }: { readonly form: Form }) => {
   const known = currentOfferings();
   const scenario = known?.scenarios.find((one) => one.id === form.scenario.value) ?? known?.scenarios[0];
@@ -173,7 +155,12 @@ export const NewTablePage = () => {
         }}
       >
         <h1>{t('new.title')}</h1>
-        <ScenarioChoice form={form} />
+        <ScenarioChoice
+          chosen={form.scenario.value}
+          onChange={(id) => {
+            form.scenario.value = id;
+          }}
+        />
         <SeatRows form={form} />
         <Choice
           legend={t('new.pace')}

@@ -7,9 +7,10 @@ import { Failure } from '../../parts/failure.tsx';
 import { PageFrame } from '../../parts/pageFrame.tsx';
 import { useTask } from '../../parts/useTask.ts';
 import { navigate } from '../../router.tsx';
-import { t, words } from '../../words/language.ts';
+import { t } from '../../words/language.ts';
 import { awaitOfferings, currentOfferings } from '../offered.ts';
 import { PACES, paceOptions } from '../paces.ts';
+import { ScenarioChoice } from '../scenarioChoice.tsx';
 import { type ClassForm, linesOf, requestOf, useClassForm } from './classForm.ts';
 import { rememberSecret } from './classLinks.ts';
 import { tablesText } from './classWords.ts';
@@ -27,26 +28,6 @@ const open = async (form: ClassForm, demo: Speed | null): Promise<void> => {
   const { code, secret } = await openClass(requestOf(form, scenario, demo));
   rememberSecret(code, secret);
   navigate(`/class/${code}`);
-};
-
-const ScenarioChoice = ({ form }: { readonly form: ClassForm }) => {
-  const scenarios = currentOfferings()?.scenarios ?? [];
-  return (
-    <Choice
-      layout="rows"
-      legend={t('new.scenario')}
-      options={scenarios.map(({ id, title, summary }) => ({
-        value: id,
-        label: words(title),
-        about: words(summary),
-      }))}
-      value={form.scenario.value ?? scenarios[0]?.id ?? ''}
-      onChange={(id) => {
-        form.scenario.value = id;
-        form.mandates.value = {};
-      }}
-    />
-  );
 };
 
 type CountProps = {
@@ -184,7 +165,13 @@ export const NewClassPage = () => {
             <small>{t('class.new.titleHint')}</small>
           </div>
         </div>
-        <ScenarioChoice form={form} />
+        <ScenarioChoice
+          chosen={form.scenario.value}
+          onChange={(id) => {
+            form.scenario.value = id;
+            form.mandates.value = {};
+          }}
+        />
         <Pace form={form} />
         <Choice
           legend={t('new.press')}
