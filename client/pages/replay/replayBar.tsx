@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Viewer } from '../../../shared/seats.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { t } from '../../words/language.ts';
@@ -129,7 +129,8 @@ export const ReplayBar = ({ watching, children }: BarProps) => {
   const close = (): void => {
     open.value = null;
   };
-  useEffect(
+  // Before the bar is painted: whoever sees it can use its keys.
+  useLayoutEffect(
     () =>
       listenToKeys(watching, () => {
         open.value = 'keys';
