@@ -77,12 +77,12 @@ test('the debrief of a class and of one of its tables: everything there, by keys
   await see(review.getByRole('status')).toHaveCount(0);
   await seeCharts(page);
   expect(await faultsOn(page)).toEqual([]);
-  const chart = page.locator('#income');
+  const chart = page.locator('#flows-end');
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
     chart.getByRole('button').press('Enter'),
   ]);
-  expect(saved.suggestedFilename()).toBe('income.png');
+  expect(saved.suggestedFilename()).toBe('flows-end.png');
 
   await page.setViewportSize(PHONE);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
