@@ -37,9 +37,8 @@ export const exportRoutes = (parts: ExportRoutesParts): Router => {
   const packTable = async (request: Request): Promise<Packed | Problem> => {
     const found = await finished(request);
     if (isProblem(found)) return found;
-    const { record, reader, entries } = found;
-    // What a link shows has no words in it; nor has what it gives away.
-    const words = withWords(request) && reader !== 'link';
+    const { record, isPrivy, entries } = found;
+    const words = withWords(request) && isPrivy;
     const { scenario } = record.options;
     const tables = [{ number: 1, scenario, treatment: null, entries }];
     return {

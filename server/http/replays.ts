@@ -82,13 +82,14 @@ const closedBecause = ({ phase, mandatesOpen }: State, reader: Reader): Problem 
   return mandatesOpen || reader === 'facilitator' ? null : problem('table.mandatesSealed');
 };
 
-/** A finished table for one who may read it: for who did not sit there without names and words, which are not theirs to read. */
+/** Whether what was said at a table, and by whom, is a reader's to know: not for those who did not sit there. */
+const isPrivy = (reader: Reader): boolean => reader === 'person' || reader === 'facilitator';
+
+/** A finished table as one who may read it may have it. */
 const copyFor = (entries: readonly Entry[], reader: Reader): readonly Entry[] =>
   discreetLog(
     entries,
-    reader === 'link' || reader === 'classmate'
-      ? { names: (seat) => seat, words: 'dropped' }
-      : { names: 'kept', words: 'kept' },
+    isPrivy(reader) ? { names: 'kept', words: 'kept' } : { names: (seat) => seat, words: 'dropped' },
   );
 
 /** A finished table as one who may read it may have it. `entries`: the whole log, for the server's own eyes. */
@@ -96,6 +97,8 @@ export type FinishedTable = {
   readonly record: TableRecord;
   readonly reader: Reader;
   readonly seat: Seat | null;
+  /** Whether names and words are the reader's to know. */
+  readonly isPrivy: boolean;
   readonly entries: readonly Entry[];
   readonly copy: readonly Entry[];
 };
@@ -126,7 +129,9 @@ export const finishedTables = (
     const { reader, seat } = reading;
     const { entries } = table;
     const copy = copyFor(entries, reader);
-    return closedBecause(table.state, reader) ?? { record, reader, seat, entries, copy };
+    return (
+      closedBecause(table.state, reader) ?? { record, reader, seat, isPrivy: isPrivy(reader), entries, copy }
+    );
   };
 };
 

@@ -1,8 +1,11 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ClassDebrief } from '../../server/classes/protocol.ts';
 import { openClassroom, type Pupil } from '../helpers/classroom.ts';
 import { newGuest } from '../helpers/players.ts';
 import { type ServerUnderTest, startServer } from '../helpers/serverUnderTest.ts';
+
+const SAID = 'what only this table heard';
 
 let server: ServerUnderTest;
 beforeAll(async () => {
@@ -38,6 +41,7 @@ test('a class is looked back on by its facilitator, and by its people once the m
   const [one, other] = await Promise.all([1, 2].map(async (number) => (await room.row(number)).code));
   // Nobody reads a table that is being played, nor learns its code.
   expect(await codesOf(facilitator)).toEqual([null, null]);
+  await room.act({ type: 'announce', tables: [2], text: SAID });
   for (let i = 0; i < 12; i++) await room.act({ type: 'advance' });
 
   expect(await codesOf(facilitator)).toEqual([one, other]);
@@ -56,6 +60,18 @@ test('a class is looked back on by its facilitator, and by its people once the m
   expect(beside.body).toMatchObject({ reader: 'classmate', seat: null });
   expect(JSON.stringify(beside.body)).not.toContain('Pupil');
   expect((await log(other, { token: eve.token })).body.error.code).toBe('table.notTheirs');
+  // Nor do words get out by way of an export, whatever is asked for.
+  const wordsFor = async (token: string): Promise<string> => {
+    const url = `${server.url}/api/tables/${other}/export?words=yes`;
+    const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    expect(answer.status).toBe(200);
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    return Object.values(files)
+      .map((file) => strFromU8(file))
+      .join('');
+  };
+  expect(await wordsFor(dan.guest.token)).toContain(SAID);
+  expect(await wordsFor(ann.guest.token)).not.toContain(SAID);
 
   // A mean of two answers would be as good as a name.
   const answer = async ({ guest }: Pupil): Promise<void> => {
