@@ -1,6 +1,7 @@
 import { type Request, Router } from 'express';
 import * as z from 'zod';
 import { isBot } from '../../shared/bots/index.ts';
+import { discreetLog } from '../../shared/debrief/discreet.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { SEATS } from '../../shared/seats.ts';
 import { restoreTable, type Table } from '../../shared/table/table.ts';
@@ -20,8 +21,8 @@ const BranchRequest = z.strictObject({
 type BranchRequest = z.infer<typeof BranchRequest>;
 
 /**
- * The first entries of a finished table, as its reader may have them, and on top of them the one that makes another game of it.
- * The chain of hashes goes through: the new log is checked and folded like any other.
+ * The first entries of a finished table, as its reader may have them and without names, and on top of them the one that makes
+ * another game of it. The chain of hashes goes through: the new log is checked and folded like any other.
  */
 const branchOff = (
   { record, copy }: FinishedTable,
@@ -29,7 +30,9 @@ const branchOff = (
   { id, name }: Guest,
   now: number,
 ): Table | Problem => {
-  const table = restoreTable({ book: bookOf(record.options.scenario), entries: copy.slice(0, at) });
+  // Names stay behind: whoever is deleted from the finished table could not be found in this one.
+  const past = discreetLog(copy.slice(0, at), { names: (one) => one, words: 'kept' });
+  const table = restoreTable({ book: bookOf(record.options.scenario), entries: past });
   if ('brokenAt' in table) return problem('table.broken');
   if (!table.book.scenario.seats.includes(seat)) return problem('seat.unknown', { seat });
   const action = { type: 'branch', of: record.code, at, seat, name, holder: id, bot };

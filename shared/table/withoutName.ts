@@ -20,6 +20,11 @@ type Seating = { readonly occupant: Occupant; readonly holder: string | null };
 const isSeating = (action: unknown): action is Seating =>
   typeof action === 'object' && action !== null && 'occupant' in action && 'holder' in action;
 
+type Branching = { readonly type: 'branch'; readonly holder: string };
+
+const isBranching = (action: unknown): action is Branching =>
+  typeof action === 'object' && action !== null && 'type' in action && action.type === 'branch';
+
 /** A log in which one guest's name is replaced wherever the guest sat, in a chain of its own. What the guest wrote stays. */
 export const withoutName = (entries: readonly Entry[], guest: string, name: string): readonly Entry[] => {
   const holders = new Map<Seat, string | null>();
@@ -37,7 +42,9 @@ export const withoutName = (entries: readonly Entry[], guest: string, name: stri
       for (const event of events) if (event.kind === 'seatHeld') holders.set(event.seat, event.holder);
       const told = isSeating(action)
         ? { ...action, occupant: nameless(action.occupant, action.holder) }
-        : action;
+        : isBranching(action) && action.holder === guest
+          ? { ...action, name }
+          : action;
       return { ...entry, action: told, events: events.map(inEvent) };
     }),
   );
