@@ -1,10 +1,10 @@
 import type { Event } from '../engine/events.ts';
-import { chainHash, type Entry } from '../engine/log.ts';
+import { type Entry, rechained } from '../engine/log.ts';
 import { isSeat, type Seat } from '../seats.ts';
 
 /**
- * How much of the people a copy of a log tells. `holders`: nothing but who held which seat is left out (ids of guests);
- * `people`: names become those of `nameOf`, and what was said in words is left out too.
+ * How much of the people a copy of a log tells; who held which seat (ids of guests) never. `names`: as they were, or by
+ * seat. `words`: whether what was said and noted is in it.
  */
 export type Discretion = {
   readonly names: 'kept' | ((seat: Seat) => string);
@@ -52,19 +52,11 @@ const discreetAction = (action: unknown, discretion: Discretion): unknown => {
  * A copy of a log that tells less of its people, with a chain of hashes of its own, so that it can be checked and played back
  * like any other. Nothing that the game's figures are made of is lost.
  */
-export const discreetLog = (entries: readonly Entry[], discretion: Discretion): readonly Entry[] => {
-  let before = '';
-  return entries.map((entry) => {
-    const bare = {
-      seq: entry.seq,
-      at: entry.at,
-      actor: entry.actor,
-      id: entry.id,
+export const discreetLog = (entries: readonly Entry[], discretion: Discretion): readonly Entry[] =>
+  rechained(
+    entries.map((entry) => ({
+      ...entry,
       action: discreetAction(entry.action, discretion),
       events: entry.events.map((event) => discreetEvent(event, discretion)),
-    };
-    const hash = chainHash(before, bare);
-    before = hash;
-    return { ...bare, hash };
-  });
-};
+    })),
+  );

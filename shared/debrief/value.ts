@@ -1,3 +1,4 @@
+import { NO_RESULT } from '../engine/noResult.ts';
 import type { SeatResult } from '../engine/state.ts';
 import { type BySeat, bySeat } from '../seats.ts';
 import type { Ground, Metric } from './metric.ts';
@@ -11,8 +12,6 @@ export type Value = {
   readonly shares: BySeat<number> | null;
   readonly results: BySeat<SeatResult>;
 };
-
-const NO_RESULT: SeatResult = { flow: 0, settlement: 0, capital: 0, penalty: 0, result: 0, score: 0 };
 
 /** What the settlement was worth to each seat, as recorded. */
 export const endGains = ({ end }: Ground): BySeat<number> =>

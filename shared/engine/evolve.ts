@@ -1,6 +1,7 @@
 import type { Book } from '../scenarios/book.ts';
 import { type BySeat, bySeat, type Seat } from '../seats.ts';
 import type { Event, EventKind, EventOf } from './events.ts';
+import { NO_RESULT } from './noResult.ts';
 import type { Offer, State, Treaty } from './state.ts';
 
 /** The state before anything happened: nobody sits, nothing is drawn. */
@@ -253,8 +254,6 @@ const EVOLVE: { [K in EventKind]: Evolve<K> } = {
   }),
   mandatesOpened: (state) => ({ ...state, mandatesOpen: true }),
 };
-
-const NO_RESULT = { flow: 0, settlement: 0, capital: 0, penalty: 0, result: 0, score: 0 };
 
 /** The state after an event. Total: any recorded event gives a state. */
 export const evolve = (book: Book, state: State, event: Event): State =>

@@ -1,6 +1,7 @@
 import type { Outcome } from '../economy/model.ts';
 import type { Book } from '../scenarios/book.ts';
 import { type BySeat, bySeat, type Seat } from '../seats.ts';
+import { NO_RESULT } from './noResult.ts';
 import { headlinesOf, payoffOf, stanceOf } from './payoff.ts';
 import type { SeatResult, State } from './state.ts';
 import { bindingOf, clausesInForce, inForce, settlementLevels } from './treaties.ts';
@@ -145,8 +146,6 @@ const settlementOf = (
     .reduce((total, headline) => total + headline.amount, 0);
   return reached - payoffOf(book, mandate, snapback, outcomes.there) + headlines;
 };
-
-const NO_RESULT: SeatResult = { flow: 0, settlement: 0, capital: 0, penalty: 0, result: 0, score: 0 };
 
 /** A seat's result in USD bn and its score: 100 x result / the mandate's ideal. No treaty and no measure give exactly 0. */
 const resultOf = (book: Book, state: State, seat: Seat, settlement: number): SeatResult => {
