@@ -1,8 +1,9 @@
 import { t } from '../words/language.ts';
 
 /**
- * Bots by how strong they feel: a trader in the third seat scores 57, 31 and 23 points against two of them
- * (tariff-pause-2025, 30 games each, 12 against statesmen).
+ * Bots by how strong they are. A trader in the third seat scores 65, 36 and 37 points against two of them
+ * (tariff-pause-2025, 120 games each): easy ones give much away, while strong ones take more for themselves and leave no
+ * less, for there is more to share.
  */
 export const STRENGTHS = { easy: 'conceder', fair: 'trader', strong: 'statesman' } as const;
 

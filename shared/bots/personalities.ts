@@ -3,8 +3,8 @@ import { PLAIN, type Style } from './style.ts';
 const personality = (id: string, knobs: Partial<Style>): Style => ({ ...PLAIN, ...knobs, id });
 
 /**
- * Ways of negotiating that any rung can take on: they change how it goes about things, not how well it does (within 5
- * points of mean score, measured). To add one: an entry here, and its name and a sentence in the three languages.
+ * Ways of negotiating that any rung can take on: they change how it goes about things, hardly how well it does (measured on
+ * micro, boulware, trader and analyst: the mean score shifts by 5 points at most). To add one: an entry here, and its name and a sentence in the three languages.
  */
 export const PERSONALITIES: Readonly<Record<string, Style>> = {
   hawk: personality('hawk', {
