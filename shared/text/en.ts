@@ -450,7 +450,6 @@ export const en = {
   'economy.title': 'The economies',
   'economy.income': 'Real income',
   'economy.incomeShort': 'Income',
-  'economy.incomeUnit': 'vs 2024',
   'economy.exports': 'Exports',
   'economy.imports': 'Imports',
   'economy.chips': 'Chips',

@@ -445,7 +445,6 @@ export const ko: Record<keyof typeof en, string> = {
   'economy.title': '각국 경제',
   'economy.income': '실질소득',
   'economy.incomeShort': '소득',
-  'economy.incomeUnit': '2024년 대비',
   'economy.exports': '수출',
   'economy.imports': '수입',
   'economy.chips': '반도체',

@@ -438,7 +438,6 @@ export const zh: Record<keyof typeof en, string> = {
   'economy.title': '各国经济',
   'economy.income': '实际收入',
   'economy.incomeShort': '收入',
-  'economy.incomeUnit': '较2024年',
   'economy.exports': '出口',
   'economy.imports': '进口',
   'economy.chips': '芯片',

@@ -12,6 +12,7 @@ import { countsPoints } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
 import { botName } from '../../words/people.ts';
 import { ActivitySection } from './activitySection.tsx';
+import { ClosedDoor } from './closedDoor.tsx';
 import { EconomySection } from './economySection.tsx';
 import { linkKey, type Retrospect, useRetrospect } from './lookBack.ts';
 import { PathSection } from './pathSection.tsx';
@@ -90,13 +91,7 @@ export const DebriefPage = ({ code }: { readonly code: string }) => {
   return (
     <PageFrame>
       {failure.value !== null ? (
-        <section class="narrow centred">
-          <h1>{t('debrief.closed')}</h1>
-          <p>{failure.value}</p>
-          <Link to="/" class="button">
-            {t('app.home')}
-          </Link>
-        </section>
+        <ClosedDoor why={failure.value} />
       ) : debrief.value === null ? (
         <p class="loading" role="status">
           {t('debrief.loading')}

@@ -16,6 +16,39 @@ type OfferProps = { readonly at: Desk; readonly offer: Offer };
 const isLastToAccept = ({ at, offer }: OfferProps): boolean =>
   offer.parties.every((seat) => seat === at.own?.seat || offer.accepted.includes(seat));
 
+type AnswerProps = {
+  readonly action: SeatAction;
+  readonly tone: 'gold' | 'danger';
+  readonly label: string;
+  readonly onClose: () => void;
+};
+
+/** Why it can't be answered so, the way back, and the answer itself. */
+const Answer = ({ action, tone, label, onClose }: AnswerProps) => {
+  const refusal = whyNot(action);
+  return (
+    <>
+      {refusal === undefined ? null : <p class="failure">{refusal}</p>}
+      <div class="row end">
+        <button type="button" onClick={onClose}>
+          {t('app.cancel')}
+        </button>
+        <button
+          type="button"
+          class={tone}
+          disabled={refusal !== undefined}
+          onClick={() => {
+            onClose();
+            void act(action);
+          }}
+        >
+          {label}
+        </button>
+      </div>
+    </>
+  );
+};
+
 /** Says yes after showing what changes, what it does to the viewer, and what the vote at home may cost. */
 export const AcceptDialog = ({ at, offer, onClose }: OfferProps & { readonly onClose: () => void }) => {
   const spend = useSignal<number | null>(null);
@@ -24,7 +57,6 @@ export const AcceptDialog = ({ at, offer, onClose }: OfferProps & { readonly onC
     offer: offer.id,
     spend: spendOf(at, offer.sealed, spend.value),
   };
-  const refusal = whyNot(action);
   return (
     <Dialog title={t('offer.acceptConfirm.title')} onClose={onClose}>
       <Changes at={at} offer={offer} />
@@ -43,23 +75,7 @@ export const AcceptDialog = ({ at, offer, onClose }: OfferProps & { readonly onC
       <p class="consequence">
         {isLastToAccept({ at, offer }) ? t('offer.acceptConfirm.last') : t('offer.acceptConfirm.notLast')}
       </p>
-      {refusal === undefined ? null : <p class="failure">{refusal}</p>}
-      <div class="row end">
-        <button type="button" onClick={onClose}>
-          {t('app.cancel')}
-        </button>
-        <button
-          type="button"
-          class="gold"
-          disabled={refusal !== undefined}
-          onClick={() => {
-            onClose();
-            void act(action);
-          }}
-        >
-          {t('offer.acceptConfirm.do')}
-        </button>
-      </div>
+      <Answer action={action} tone="gold" label={t('offer.acceptConfirm.do')} onClose={onClose} />
     </Dialog>
   );
 };
@@ -68,7 +84,6 @@ export const AcceptDialog = ({ at, offer, onClose }: OfferProps & { readonly onC
 export const DeclineDialog = ({ at, offer, onClose }: OfferProps & { readonly onClose: () => void }) => {
   const note = useSignal('');
   const action: SeatAction = { type: 'decline', offer: offer.id, note: note.value.trim() };
-  const refusal = whyNot(action);
   return (
     <Dialog title={t('offer.declineConfirm.title')} onClose={onClose}>
       <p class="consequence">{t('offer.declineConfirm.body')}</p>
@@ -86,23 +101,7 @@ export const DeclineDialog = ({ at, offer, onClose }: OfferProps & { readonly on
           />
         </div>
       )}
-      {refusal === undefined ? null : <p class="failure">{refusal}</p>}
-      <div class="row end">
-        <button type="button" onClick={onClose}>
-          {t('app.cancel')}
-        </button>
-        <button
-          type="button"
-          class="danger"
-          disabled={refusal !== undefined}
-          onClick={() => {
-            onClose();
-            void act(action);
-          }}
-        >
-          {t('offer.declineConfirm.do')}
-        </button>
-      </div>
+      <Answer action={action} tone="danger" label={t('offer.declineConfirm.do')} onClose={onClose} />
     </Dialog>
   );
 };

@@ -51,9 +51,4 @@ export const desk = {
   'settings.notices': 'Tell me outside this page when an offer waits for me',
   'settings.noticesNo':
     'This browser allows no notifications here. The title of the tab tells you all the same.',
-
-  'card.save': 'Save as a picture',
-  'card.share': 'Share',
-  'card.copied': 'The link is copied.',
-  'card.score': 'Score of {{seat}}',
 } as const;

@@ -49,9 +49,4 @@ export const desk = {
   'settings.volume': '음량',
   'settings.notices': '답할 제안이 오면 이 페이지 밖에서도 알림 받기',
   'settings.noticesNo': '이 브라우저는 여기서 알림을 허용하지 않습니다. 그래도 탭 제목으로 알려 드립니다.',
-
-  'card.save': '그림으로 저장',
-  'card.share': '공유',
-  'card.copied': '링크를 복사했습니다.',
-  'card.score': '{{seat}}의 점수',
 };

@@ -49,9 +49,4 @@ export const desk = {
   'settings.volume': '音量',
   'settings.notices': '有提案等我答复时，在本页之外也通知我',
   'settings.noticesNo': '此浏览器在这里不允许通知。标签页的标题仍会提醒你。',
-
-  'card.save': '存为图片',
-  'card.share': '分享',
-  'card.copied': '链接已复制。',
-  'card.score': '{{seat}}的得分',
 };

@@ -6,6 +6,7 @@ import { PageFrame } from '../../../parts/pageFrame.tsx';
 import { Link } from '../../../router.tsx';
 import { countsPoints, figure } from '../../../words/figures.ts';
 import { t } from '../../../words/language.ts';
+import { ClosedDoor } from '../closedDoor.tsx';
 import { plainWorth } from '../strokes.ts';
 import { type ClassBack, useClassBack } from './classBack.ts';
 import { MandatesSection, TreatmentsSection } from './comparedSection.tsx';
@@ -101,13 +102,7 @@ export const ClassDebriefPage = ({ code }: { readonly code: string }) => {
   return (
     <PageFrame>
       {failure.value !== null ? (
-        <section class="narrow centred">
-          <h1>{t('debrief.closed')}</h1>
-          <p>{failure.value}</p>
-          <Link to="/" class="button">
-            {t('app.home')}
-          </Link>
-        </section>
+        <ClosedDoor why={failure.value} />
       ) : held.value === null ? (
         <p class="loading" role="status">
           {t('debrief.loading')}
