@@ -49,7 +49,7 @@ const Answer = ({ action, tone, label, onClose }: AnswerProps) => {
   );
 };
 
-/** Says yes after showing what changes, what it does to the viewer, and what the vote at home may cost. */
+/** Says yes after showing what it does to the viewer, what the vote at home may cost, and all that changes. */
 export const AcceptDialog = ({ at, offer, onClose }: OfferProps & { readonly onClose: () => void }) => {
   const spend = useSignal<number | null>(null);
   const action: SeatAction = {
@@ -59,11 +59,11 @@ export const AcceptDialog = ({ at, offer, onClose }: OfferProps & { readonly onC
   };
   return (
     <Dialog title={t('offer.acceptConfirm.title')} onClose={onClose}>
-      <Changes at={at} offer={offer} />
       <div class="judgement">
         <WorthBlock at={at} clauses={offer.clauses} />
         <Odds at={at} pack={{ ...offer, spend: spend.value }} />
       </div>
+      <Changes at={at} offer={offer} />
       <SpendStepper
         at={at}
         isSealed={offer.sealed}
