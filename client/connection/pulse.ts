@@ -16,12 +16,15 @@ const page = globalThis as {
 const BEAT_MS = 2000;
 /** Without an echo for this long, the line counts as down, whatever its socket says. */
 const PATIENCE_MS = 2500;
+/** Without an echo for this long, the socket is given up: a network that changed can leave it open and mute for minutes. */
+const GIVEN_UP_MS = 8000;
 
 /**
  * Feels the pulse of a line by echoes. What the browser itself knows (no network) shows at once, a line that has gone
- * silent without a word after the patience. `ping` asks for an echo; `stop` ends it.
+ * silent without a word after the patience. `ping` asks for an echo; `giveUp` is called when none came for far too long;
+ * `stop` ends it.
  */
-export const feelPulse = (ping: (echo: (ms: number) => void) => void) => {
+export const feelPulse = (ping: (echo: (ms: number) => void) => void, giveUp: () => void) => {
   const latency = signal<number | null>(null);
   const downSince = signal<number | null>(null);
   let asked: number | null = null;
@@ -42,7 +45,13 @@ export const feelPulse = (ping: (echo: (ms: number) => void) => void) => {
     if (asked === null) {
       asked = Date.now();
       ping(hear);
-    } else if (Date.now() - asked > PATIENCE_MS) lose();
+      return;
+    }
+    const silence = Date.now() - asked;
+    if (silence > PATIENCE_MS) lose();
+    if (silence < GIVEN_UP_MS) return;
+    asked = null;
+    giveUp();
   };
   const timer = setInterval(beat, BEAT_MS);
   const askAgain = (): void => {

@@ -1,11 +1,10 @@
-import { Client, type Room } from '@colyseus/sdk';
+import { Client, CloseCode, type Room } from '@colyseus/sdk';
 import { type Signal, signal } from '@preact/signals';
 import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
 import type { Connection, LinkState, Listener } from './connection.ts';
 import { correspond } from './correspondence.ts';
 import { type Place, ServerRefusal } from './http.ts';
 import { type Letter, openOutbox, type Shelf } from './outbox.ts';
-
 import { feelPulse, type Pulse } from './pulse.ts';
 
 /** Close codes after which this tab must not come back: left on purpose, or the seat is played in another tab. */
@@ -35,9 +34,13 @@ type RoomEars = {
   readonly left: (closeCode: number) => void;
 };
 
+// The SDK knows the server that it had and no other: a quick second try is its, the way to whoever plays the table now is ours.
+const SDK_TRIES = 2;
+
 /** Listens to a room. The SDK's own queue is off: it would send old actions without asking. */
 const listenTo = (room: Room, ears: RoomEars): void => {
   room.reconnection.minUptime = 0;
+  room.reconnection.maxRetries = SDK_TRIES;
   room.reconnection.maxEnqueuedMessages = 0;
   let isFirst = true;
   room.onMessage(MESSAGES.update, (update: Update) => {
@@ -93,7 +96,10 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   let attempt = 0;
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const { pulse, hear, ...heart } = feelPulse((echo) => room?.ping(echo));
+  const { pulse, hear, ...heart } = feelPulse(
+    (echo) => room?.ping(echo),
+    () => room?.connection.close(CloseCode.MAY_TRY_RECONNECT),
+  );
 
   const lose = (why: string): void => {
     state.value = 'lost';
