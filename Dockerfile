@@ -4,7 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+# The base image is the Node that runs, and Phaser is in the built client.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/node node_modules/phaser
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=2567 DATA_DIR=/data
