@@ -60,6 +60,8 @@ const listenTo = (room: Room, ears: RoomEars): void => {
 /** Leaves a room for good, also one whose line is down at the moment: the SDK may be about to bring it up again. */
 const leaveRoom = (room: Room): void => {
   room.reconnection.enabled = false;
+  // What still arrives is for nobody.
+  room.onMessage('*', () => undefined);
   room.onReconnect(() => void room.leave());
   if (room.connection.isOpen) void room.leave();
 };
