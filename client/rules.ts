@@ -10,7 +10,7 @@ import type { OwnView, View } from '../shared/engine/view.ts';
 import type { Book } from '../shared/scenarios/book.ts';
 import type { Lever, Mandate, Rules } from '../shared/scenarios/schema.ts';
 import { SEATS, type Seat } from '../shared/seats.ts';
-import { book, past, serverNow, view } from './store.ts';
+import { book, isActedElsewhere, past, serverNow, view } from './store.ts';
 import { refusalText } from './words/refusals.ts';
 
 /** What the panels stand on: the open table's book and view, both there. */
@@ -40,6 +40,7 @@ export const refusalOf = (action: SeatAction): Refusal | null => {
   const at = desk.value;
   if (at === null || at.own === null) return { code: 'action.notYours', params: {} };
   if (past.value !== null) return { code: 'game.ended', params: {} };
+  if (isActedElsewhere.value) return { code: 'action.otherTab', params: {} };
   return allowed(at.book, at.view, at.own.seat, action, serverNow());
 };
 

@@ -26,6 +26,8 @@ export const record = signal<readonly Recorded[]>([]);
 export const news = signal<readonly Event[]>([]);
 /** The moment that is looked back at, epoch ms: its clocks stand still, nothing can be done. null: the present. */
 export const past = signal<number | null>(null);
+/** Whether another tab of this person acts, and this one looks on. */
+export const isActedElsewhere = computed(() => connection.value?.acts.value === false);
 /** The server's clock minus the age of this page, in ms: this computer's clock may be wrong, or be set while we play. */
 const offset = signal(0);
 

@@ -22,5 +22,11 @@ export type Update = {
   readonly events: readonly Event[];
 };
 
+/**
+ * Whether actions are taken from this connection: of several of one person's, one acts and the others watch. Sent on joining,
+ * and whenever that may have changed.
+ */
+export type Acting = { readonly acts: boolean };
+
 /** The names of the messages on a table's connection. An `action` is `{type, id, ...payload}`; its answer is a `reply`. */
-export const MESSAGES = { action: 'action', update: 'update', reply: 'reply' } as const;
+export const MESSAGES = { action: 'action', update: 'update', reply: 'reply', acting: 'acting' } as const;

@@ -3,7 +3,7 @@ import type { Advice, OfferAdvice } from '../../shared/coach/advice.ts';
 import type { Event } from '../../shared/engine/events.ts';
 import type { View } from '../../shared/engine/view.ts';
 import { recall, remember } from '../memory.ts';
-import { past, record } from '../store.ts';
+import { isActedElsewhere, past, record } from '../store.ts';
 
 /** What the coach's thread is asked: what this viewer sees and has seen. */
 export type CoachQuestion = { readonly view: View; readonly events: readonly Event[] };
@@ -30,6 +30,7 @@ export const hide = (hidden: boolean): void => {
 /** Whether a table has a coach for this viewer. */
 export const hasCoach = ({ setup, own, phase }: View): boolean =>
   past.value === null &&
+  !isActedElsewhere.value &&
   setup.hints === true &&
   own !== null &&
   (phase === 'negotiation' || phase === 'closing');

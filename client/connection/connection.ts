@@ -20,6 +20,10 @@ export type Connection = {
   readonly state: ReadonlySignal<LinkState>;
   /** Why it was lost: a key of `error.*`, or null. */
   readonly failure: ReadonlySignal<string | null>;
+  /** Whether this tab acts: where several tabs have a seat open, the one that was opened last does, and the others watch. */
+  readonly acts: ReadonlySignal<boolean>;
+  /** Has this tab act instead of the one that does. */
+  readonly actHere: () => void;
   /** Actions that have had no answer yet. */
   readonly unanswered: ReadonlySignal<number>;
   /** Sends an action; resolves with the table's answer, however long the line is down; null: it came too late to be sent. */

@@ -61,6 +61,8 @@ export type Place = {
   readonly id: string;
   readonly code: string;
   readonly seat: SeatWish;
+  /** Since when the tab acts: goes back to the server when its line comes back by itself. */
+  readonly since: number;
   readonly reservation: unknown;
 };
 
@@ -185,9 +187,12 @@ export const tableFacts = (code: string): Promise<TableFacts> => ask('GET', tabl
 export const openTable = (plan: TablePlan): Promise<{ readonly code: string }> =>
   askAsGuest('/api/tables', plan);
 
-/** Takes, takes back or changes a seat, or watches. */
-export const takePlace = (code: string, seat: SeatWish | null): Promise<Place> =>
-  askAsGuest(`${tablePath(code)}/seat`, seat === null ? {} : { seat });
+/** Takes, takes back or changes a seat, or watches. `since`: of the place that a line had which comes back by itself. */
+export const takePlace = (code: string, seat: SeatWish | null, since: number | null = null): Promise<Place> =>
+  askAsGuest(`${tablePath(code)}/seat`, {
+    ...(seat === null ? {} : { seat }),
+    ...(since === null ? {} : { since }),
+  });
 
 /** Fills the free seats with bots and begins; for whoever opened the table. */
 export const startTable = (code: string): Promise<TableFacts> => askAsGuest(`${tablePath(code)}/start`, {});

@@ -57,6 +57,8 @@ const connect = ({ plan, kept, keep }: LocalOptions, listener: Listener): Connec
   return {
     state,
     failure,
+    acts: signal(true),
+    actHere: () => undefined,
     unanswered: letters.unanswered,
     pulse: null,
     act: (action: SeatAction) => {

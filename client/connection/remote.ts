@@ -1,13 +1,13 @@
 import { Client, CloseCode, type Room } from '@colyseus/sdk';
 import { type Signal, signal } from '@preact/signals';
-import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
+import { type Acting, MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
 import type { Connection, LinkState, Listener } from './connection.ts';
 import { correspond } from './correspondence.ts';
 import { type Place, ServerRefusal } from './http.ts';
 import { type Letter, openOutbox, type Shelf } from './outbox.ts';
 import { feelPulse, type Pulse } from './pulse.ts';
 
-/** Close codes after which this tab must not come back: left on purpose, or the seat is played in another tab. */
+/** Close codes after which this tab must not come back: left on purpose, or the oldest of too many. */
 const CONSENTED = 4000;
 const SUPERSEDED = 4011;
 
@@ -30,6 +30,7 @@ const isFinal = (failure: unknown): failure is ServerRefusal =>
 type RoomEars = {
   readonly update: (update: Update, isFirst: boolean) => void;
   readonly reply: (reply: Reply) => void;
+  readonly acting: (acting: Acting) => void;
   readonly dropped: () => void;
   readonly left: (closeCode: number) => void;
 };
@@ -48,6 +49,7 @@ const listenTo = (room: Room, ears: RoomEars): void => {
     isFirst = false;
   });
   room.onMessage(MESSAGES.reply, ears.reply);
+  room.onMessage(MESSAGES.acting, ears.acting);
   room.onDrop(() => {
     isFirst = true;
     ears.dropped();
@@ -59,6 +61,7 @@ const listenTo = (room: Room, ears: RoomEars): void => {
 
 /** Leaves a room for good, also one whose line is down at the moment: the SDK may be about to bring it up again. */
 const leaveRoom = (room: Room): void => {
+  room.removeAllListeners();
   room.reconnection.enabled = false;
   // What still arrives is for nobody.
   room.onMessage('*', () => undefined);
@@ -69,16 +72,21 @@ const leaveRoom = (room: Room): void => {
 type Line = {
   readonly state: Signal<LinkState>;
   readonly failure: Signal<string | null>;
+  readonly acts: Signal<boolean>;
+  readonly actHere: () => void;
   readonly send: (letter: Letter) => void;
   readonly pulse: Pulse;
   readonly retry: () => void;
   readonly leave: () => void;
 };
 
-/** How somebody gets to a table: the server's address, a place there whenever one is needed, and where unanswered actions wait. */
+/**
+ * How somebody gets to a table: the server's address, a place there whenever one is needed (`since`: of the place before it,
+ * null when a person asks for it), and where unanswered actions wait.
+ */
 export type Way = {
   readonly origin: string;
-  readonly takePlace: () => Promise<Place>;
+  readonly takePlace: (since: number | null) => Promise<Place>;
   readonly shelf: Shelf;
 };
 
@@ -93,8 +101,11 @@ type LineOptions = {
 const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   const state = signal<LinkState>('connecting');
   const failure = signal<string | null>(null);
+  const acts = signal(true);
   let room: Room | null = null;
   let next = place;
+  // When a person opened the line: a line that comes back by itself does not take over from newer tabs.
+  let since: number | null = null;
   let attempt = 0;
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -120,21 +131,25 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
       update(fresh, isFirst);
     },
     reply,
+    acting: (acting) => {
+      acts.value = acting.acts;
+    },
     dropped: () => {
       state.value = 'reconnecting';
       heart.lose();
     },
     left: (closeCode) => {
-      room = null;
       if (isOver || closeCode === CONSENTED) return;
+      room = null;
       if (closeCode === SUPERSEDED) lose('moved');
       else tryLater();
     },
   };
   const enter = async (): Promise<void> => {
-    const { reservation } = next ?? (await way.takePlace());
+    const taken = next ?? (await way.takePlace(since));
     next = null;
-    const joined = await new Client(way.origin).consumeSeatReservation(reservation as never);
+    since = taken.since;
+    const joined = await new Client(way.origin).consumeSeatReservation(taken.reservation as never);
     if (isOver) return leaveRoom(joined);
     room = joined;
     listenTo(joined, ears);
@@ -147,20 +162,32 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
     });
   };
 
+  /** A person wants this tab to have the table. */
+  const openAnew = (): void => {
+    failure.value = null;
+    state.value = 'reconnecting';
+    since = null;
+    attempt = 0;
+    open();
+  };
+
   open();
   return {
     state,
     failure,
+    acts,
     pulse,
     send: (letter) => {
       if (room?.connection.isOpen) room.send(MESSAGES.action, letter.action);
     },
+    actHere: () => {
+      if (acts.value || state.value !== 'live' || room === null) return;
+      leaveRoom(room);
+      room = null;
+      openAnew();
+    },
     retry: () => {
-      if (state.value !== 'lost') return;
-      failure.value = null;
-      state.value = 'reconnecting';
-      attempt = 0;
-      open();
+      if (state.value === 'lost') openAnew();
     },
     leave: () => {
       isOver = true;
@@ -193,6 +220,8 @@ export const connectRemote = (way: Way, listener: Listener, place: Place | null 
   return {
     state: line.state,
     failure: line.failure,
+    acts: line.acts,
+    actHere: line.actHere,
     unanswered: letters.unanswered,
     pulse: line.pulse,
     act: (action) => {

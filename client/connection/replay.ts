@@ -13,6 +13,8 @@ export type ReplayLine = Connection & {
 export const connectReplay = (playback: Playback, listener: Listener): ReplayLine => ({
   state: signal<LinkState>('live'),
   failure: signal(null),
+  acts: signal(true),
+  actHere: () => undefined,
   unanswered: signal(0),
   pulse: null,
   act: async () => null,

@@ -4,7 +4,7 @@ import { isBlank } from '../drafts.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ask } from '../parts/question.tsx';
 import { type Desk, whyNot } from '../rules.ts';
-import { act } from '../store.ts';
+import { act, connection, isActedElsewhere } from '../store.ts';
 import { figure } from '../words/figures.ts';
 import { t } from '../words/language.ts';
 import { seatNames } from '../words/telling.ts';
@@ -32,6 +32,18 @@ const PauseButton = () => {
     </button>
   );
 };
+
+/** Said where another tab of the same person acts. */
+const ActedElsewhere = () => (
+  <div class="turn-bar elsewhere">
+    <span class="grow" role="status">
+      {t('refusal.action.otherTab')}
+    </span>
+    <button type="button" class="gold" onClick={() => connection.value?.actHere()}>
+      {t('link.actHere')}
+    </button>
+  </div>
+);
 
 const Paused = ({ at }: { readonly at: Desk }) => {
   const { pause } = at.view;
@@ -89,6 +101,7 @@ const hintFor = (at: Desk, isReady: boolean): string => {
 export const TurnBar = ({ at }: { readonly at: Desk }) => {
   const { own, view } = at;
   if (view.phase === 'ended' || view.phase === 'waiting') return null;
+  if (own !== null && isActedElsewhere.value) return <ActedElsewhere />;
   if (view.pause !== null) return <Paused at={at} />;
   if (own === null) return <p class="turn-bar soft">{t('table.watching')}</p>;
   const action = { type: 'ready', ready: !own.ready } as const;

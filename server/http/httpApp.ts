@@ -118,7 +118,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', ...jsonBodies());
   app.use('/api', parts.elsewhere.lead);
   app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
-  app.use('/api', tableRoutes({ store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
+  app.use('/api', tableRoutes({ clock, store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
   app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const readerByClass: ReaderByClass = async (request, guest, { id }) => {
     if ((await classes.facilitatorOfTable(request, id)) !== null) return 'facilitator';

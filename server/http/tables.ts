@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { type Request, Router } from 'express';
 import * as z from 'zod';
 import { SEATS } from '../../shared/seats.ts';
+import type { Clock } from '../clock.ts';
 import { inTurn } from '../inTurn.ts';
 import { type Reservation, reservePlace } from '../rooms/doorkeeper.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
@@ -16,7 +17,11 @@ import type { Limits } from './limits.ts';
 import { readTableCode } from './tableCode.ts';
 import { planTable, TableRequest, TimeControlName } from './tableRequest.ts';
 
-const SeatRequest = z.strictObject({ seat: z.enum([...SEATS, 'spectator']).optional() });
+const SeatRequest = z.strictObject({
+  seat: z.enum([...SEATS, 'spectator']).optional(),
+  // Of a line that comes back by itself: what it was told when a person opened it.
+  since: z.int().min(0).optional(),
+});
 const QuickRequest = z.strictObject({
   timeControl: TimeControlName.extract(['blitz', 'standard']).default('standard'),
 });
@@ -26,6 +31,7 @@ const MOST_LISTED = 50;
 
 /** The parts that the routes of tables need. */
 export type TableRoutesParts = {
+  readonly clock: Clock;
   readonly store: LogStore;
   readonly tables: OpenTables;
   readonly identify: Identify;
@@ -33,19 +39,26 @@ export type TableRoutesParts = {
   readonly lobby: Elsewhere['lobby'];
 };
 
-/** What `/seat` and `/quick` answer. */
+/** What `/seat` and `/quick` answer. `since`: see `Connection`. */
 type Seated = {
   readonly id: string;
   readonly code: string;
   readonly seat: string;
+  readonly since: number;
   readonly reservation: Reservation;
 };
 
-const seatGuest = async (host: TableHost, guest: Guest, wish: SeatWish): Promise<Seated | Problem> => {
+const seatGuest = async (
+  host: TableHost,
+  guest: Guest,
+  wish: SeatWish,
+  since: number,
+): Promise<Seated | Problem> => {
   const taken = await host.takeSeat(guest, wish);
   if (isProblem(taken)) return taken;
   const { id, code } = host.record;
-  return { id, code, seat: taken.seat, reservation: await reservePlace(id, guest) };
+  const reservation = await reservePlace(id, { guest: guest.id, since });
+  return { id, code, seat: taken.seat, since, reservation };
 };
 
 const answerWith = (status: number, body: object | Problem): Answer =>
@@ -76,7 +89,7 @@ const factsNow = (tables: OpenTables, record: TableRecord): object =>
   tables.get(record.id)?.facts() ?? record.facts;
 
 /** The routes under `/tables`, and `/quick`. A GET never changes anything. */
-export const tableRoutes = ({ store, tables, identify, limits, lobby }: TableRoutesParts): Router => {
+export const tableRoutes = ({ clock, store, tables, identify, limits, lobby }: TableRoutesParts): Router => {
   const find = async (request: Request): Promise<TableRecord | Problem> => {
     const tooFast = limits.ask(request);
     if (tooFast !== null) return tooFast;
@@ -107,7 +120,10 @@ export const tableRoutes = ({ store, tables, identify, limits, lobby }: TableRou
     const record = await find(request);
     if (isProblem(record)) return record;
     const host = await tables.open(record.id);
-    return isProblem(host) ? host : answerWith(200, await seatGuest(host, guest, body.seat ?? null));
+    if (isProblem(host)) return host;
+    const now = clock.now();
+    const since = Math.min(body.since ?? now, now);
+    return answerWith(200, await seatGuest(host, guest, body.seat ?? null, since));
   };
 
   const start = async (request: Request, guest: Guest): Promise<Answer> => {
@@ -136,7 +152,8 @@ export const tableRoutes = ({ store, tables, identify, limits, lobby }: TableRou
     if (isProblem(body)) return body;
     return oneByOne(async () => {
       const host = await quickHost(guest, body.timeControl);
-      return isProblem(host) ? host : answerWith(200, await seatGuest(host, guest, anySeat(host, guest)));
+      if (isProblem(host)) return host;
+      return answerWith(200, await seatGuest(host, guest, anySeat(host, guest), clock.now()));
     });
   };
 

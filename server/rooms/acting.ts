@@ -1,17 +1,23 @@
+import type { Reply } from '../../shared/protocol.ts';
+import type { Table } from '../../shared/table/table.ts';
 import type { Audience, Connection } from './audience.ts';
 import { refusedReply } from './refusedReply.ts';
 import type { TableQueue } from './tableQueue.ts';
 
-/** Lets whoever holds a seat act from it: what comes in over a connection is committed, published and answered, in its turn. */
+/**
+ * Lets whoever holds a seat act from it: what comes in over a connection is committed, published and answered, in its turn.
+ * A tab that only watches by now still hears what became of what it had sent before.
+ */
 export const acting =
-  (audience: Audience, { inTurn }: TableQueue) =>
-  async (connection: Connection, input: unknown): Promise<void> => {
-    const reply = await inTurn(
+  (table: Table, audience: Audience, { inTurn }: TableQueue) =>
+  (connection: Connection, input: unknown): Promise<Reply> =>
+    inTurn(
       async (submit) => {
         const seat = audience.seatOf(connection.guest);
-        return seat === null ? refusedReply(input, 'action.notYours') : (await submit(seat, input)).reply;
+        if (seat === null) return refusedReply(input, 'action.notYours');
+        if (!audience.acts(connection))
+          return table.answerTo(seat, input) ?? refusedReply(input, 'action.otherTab');
+        return (await submit(seat, input)).reply;
       },
       refusedReply(input, 'unavailable'),
     );
-    connection.reply(reply);
-  };

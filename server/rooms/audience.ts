@@ -1,20 +1,30 @@
 import type { Entry } from '../../shared/engine/log.ts';
-import type { Reply, Update } from '../../shared/protocol.ts';
+import type { Acting, Reply, Update } from '../../shared/protocol.ts';
 import type { Seat, Viewer } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { heldSeat, holdersOf } from './seating.ts';
 
-/** One socket of one guest. What it may see and do follows from the seat that the guest holds, at any moment. */
+/**
+ * One socket of one guest. What it may see and do follows from the seat that the guest holds, at any moment.
+ *
+ * Of a guest's tabs one acts, and the others watch. `since` decides: the server's time, epoch ms, at which a person opened
+ * the line from this tab (came, reloaded, pressed "act here", tried again after it was given up). The latest acts. A line
+ * that comes back by itself brings the `since` of its first time along, however it was lost. So an old tab that wakes up
+ * never takes over from a newer one, not even after a restart of the server, when nobody remembers anything and tabs come
+ * in any order. When the latest tab goes, the one before it acts.
+ */
 export type Connection = {
   readonly guest: string;
+  readonly since: number;
   readonly update: (update: Update) => void;
   readonly reply: (reply: Reply) => void;
+  readonly acting: (acting: Acting) => void;
   readonly close: (code: number) => void;
 };
 
-/** Close code of a connection that newer ones of the same guest have replaced. */
+/** Close code of a guest's oldest connection, when there are too many. */
 export const SUPERSEDED = 4011;
 /** Close code of a connection that could not be told something. Its client comes back and is told everything. */
 export const FAILED = 4002;
@@ -28,6 +38,8 @@ export type Audience = {
   readonly watching: () => number;
   readonly seatOf: (guest: string) => Seat | null;
   readonly isPresent: (seat: Seat) => boolean;
+  /** Whether actions are taken from this connection, also such as were on their way when it went. */
+  readonly acts: (connection: Connection) => boolean;
   readonly add: (connection: Connection) => void;
   readonly remove: (connection: Connection) => void;
   /**
@@ -57,8 +69,17 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
     return last === undefined ? null : { ...last, events: updates.flatMap((update) => update.events) };
   };
 
-  const giveUp = (connection: Connection, code: number): void => {
+  const acts = ({ guest, since }: Connection): boolean =>
+    ofGuest(guest).every((other) => other.since <= since);
+
+  const remove = (connection: Connection): void => {
+    if (!connections.includes(connection)) return;
     connections = connections.filter((other) => other !== connection);
+    tellWhoActs(connection.guest);
+  };
+
+  const giveUp = (connection: Connection, code: number): void => {
+    remove(connection);
     try {
       connection.close(code);
     } catch (err) {
@@ -66,32 +87,40 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
     }
   };
 
-  const tell = (connection: Connection, updateOf: (viewer: Viewer) => Update | null): void => {
+  const tell = (connection: Connection, something: () => void): void => {
     try {
-      const update = updateOf(viewerOf(connection));
-      if (update !== null) connection.update(update);
+      something();
     } catch (err) {
       log.error({ err }, 'somebody could not be told');
       giveUp(connection, FAILED);
     }
   };
+  const tellUpdate = (connection: Connection, updateOf: (viewer: Viewer) => Update | null): void =>
+    tell(connection, () => {
+      const update = updateOf(viewerOf(connection));
+      if (update !== null) connection.update(update);
+    });
   const welcome = (connection: Connection): void =>
-    tell(connection, (viewer) => table.welcome(viewer, clock.now()));
+    tellUpdate(connection, (viewer) => table.welcome(viewer, clock.now()));
+  const tellWhoActs = (guest: string): void => {
+    for (const connection of ofGuest(guest))
+      tell(connection, () => connection.acting({ acts: acts(connection) }));
+  };
 
   return {
     count: () => connections.length,
     watching: () => connections.filter((connection) => seatOf(connection.guest) === null).length,
     seatOf,
     isPresent: (seat) => connections.some(({ guest }) => holdersOf(table.state, seat).includes(guest)),
+    acts,
     add: (connection) => {
-      const replaced = ofGuest(connection.guest).slice(0, 1 - MOST_CONNECTIONS);
-      connections = [...connections.filter((other) => !replaced.includes(other)), connection];
-      for (const old of replaced) old.close(SUPERSEDED);
+      connections = [...connections, connection].sort((one, other) => one.since - other.since);
+      for (const old of ofGuest(connection.guest).slice(0, -MOST_CONNECTIONS)) giveUp(old, SUPERSEDED);
+      if (!connections.includes(connection)) return;
+      tellWhoActs(connection.guest);
       welcome(connection);
     },
-    remove: (connection) => {
-      connections = connections.filter((other) => other !== connection);
-    },
+    remove,
     publish: (entries) => {
       const updates = new Map<Viewer, Update | null>();
       const updateOf = (viewer: Viewer): Update | null => {
@@ -101,7 +130,7 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
         updates.set(viewer, update);
         return update;
       };
-      for (const connection of connections) tell(connection, updateOf);
+      for (const connection of connections) tellUpdate(connection, updateOf);
     },
     dismiss: (code) => {
       for (const connection of connections) giveUp(connection, code);

@@ -1,16 +1,16 @@
 import type { Client } from '@colyseus/core';
 import type { WebSocket } from 'ws';
-import { MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
+import { type Acting, MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
 import type { Connection } from './audience.ts';
 
-/** What a reservation carries: who comes. */
-export type Pass = { readonly guest: string };
+/** What a reservation carries: who comes, and since when that tab acts. */
+export type Pass = Pick<Connection, 'guest' | 'since'>;
 
 /** A client of a table's room. */
 export type TableClient = Client<{
   auth: Pass;
   userData: Connection;
-  messages: { update: Update; reply: Reply };
+  messages: { update: Update; reply: Reply; acting: Acting };
 }>;
 
 // A client that reads nothing is cut before its updates fill the memory.
@@ -20,12 +20,12 @@ const MOST_BUFFERED = 256 * 1024;
 export const socketOf = (client: Pick<TableClient, 'ref'>): WebSocket => client.ref as unknown as WebSocket;
 
 /** A guest's connection over a client of the room. */
-export const connectionOf = (client: TableClient, guest: string): Connection => {
+export const connectionOf = (client: TableClient, { guest, since }: Pass): Connection => {
   const socket = socketOf(client);
-  const send = (type: 'update' | 'reply', message: Update | Reply): void => {
+  const send = (type: 'update' | 'reply' | 'acting', message: Update | Reply | Acting): void => {
     try {
       if (socket.bufferedAmount > MOST_BUFFERED) socket.terminate();
-      else client.send(type, message as Update & Reply);
+      else client.send(type, message as Update & Reply & Acting);
     } catch {
       // Nobody else at the table shall wait for this one's socket.
       socket.terminate();
@@ -33,8 +33,10 @@ export const connectionOf = (client: TableClient, guest: string): Connection => 
   };
   return {
     guest,
+    since,
     update: (update) => send(MESSAGES.update, update),
     reply: (reply) => send(MESSAGES.reply, reply),
+    acting: (acting) => send(MESSAGES.acting, acting),
     close: (code) => client.leave(code),
   };
 };

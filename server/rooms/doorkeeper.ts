@@ -1,5 +1,4 @@
 import { type IRoomCache, matchMaker } from '@colyseus/core';
-import type { Guest } from '../storage/logStore.ts';
 import { StoreFailure } from '../storage/storeFailure.ts';
 import type { Pass } from './connectionOf.ts';
 
@@ -34,8 +33,7 @@ const listingOf = (id: string): IRoomCache | undefined =>
   matchMaker.getLocalRoomById(id)?.['_listing'];
 
 /** Reserves a place in the room of an open table, which is made if nobody is connected to it yet. */
-export const reservePlace = async (id: string, guest: Guest): Promise<Reservation> => {
-  const pass: Pass = { guest: guest.id };
+export const reservePlace = async (id: string, pass: Pass): Promise<Reservation> => {
   for (let attempt = 1; ; attempt++) {
     try {
       if (listingOf(id) === undefined) await makeRoom(id);

@@ -1,3 +1,4 @@
+import type { Reply } from '../../shared/protocol.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
@@ -27,8 +28,8 @@ export type TableHost = {
   readonly count: () => number;
   readonly connect: (connection: Connection) => void;
   readonly disconnect: (connection: Connection) => void;
-  /** An action that came in over a connection: committed, published, answered. */
-  readonly act: (connection: Connection, input: unknown) => Promise<void>;
+  /** An action that came in over a connection: its answer, when it is committed and published. */
+  readonly act: (connection: Connection, input: unknown) => Promise<Reply>;
   readonly takeSeat: (
     guest: Guest,
     wish: SeatWish,
@@ -123,7 +124,7 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.remove(connection);
       review();
     },
-    act: acting(audience, queue),
+    act: acting(table, audience, queue),
     takeSeat: async (guest, wish) => {
       const plan = await seat(guest, wish);
       if (isProblem(plan)) return plan;

@@ -40,18 +40,22 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
       if (hostOf(id) === undefined) throw new ServerError(404, 'table.unknown');
       this.roomId = id;
       this.onMessage(MESSAGES.action, (client: TableClient, input: unknown) =>
-        this.#pass(client, input, (connection) => this.#host?.act(connection, input)),
+        this.#pass(
+          client,
+          input,
+          async (connection) =>
+            (await this.#host?.act(connection, input)) ?? refusedReply(input, 'unavailable'),
+        ),
       );
       this.onMessage('*', (client: TableClient, _type, message: unknown) =>
-        this.#pass(client, message, ({ reply }) => reply(refusedReply(message, 'action.unknown'))),
+        this.#pass(client, message, async () => refusedReply(message, 'action.unknown')),
       );
     }
 
     override onJoin(client: TableClient): void {
-      const guest = client.auth?.guest;
-      if (guest === undefined) throw new ServerError(401, 'guest.unknown');
+      if (client.auth === undefined) throw new ServerError(401, 'guest.unknown');
       if (this.#host === undefined) throw new ServerError(503, 'unavailable');
-      const connection = connectionOf(client, guest);
+      const connection = connectionOf(client, client.auth);
       client.userData = connection;
       this.#host.connect(connection);
       clock.after(JOIN_MS, () => {
@@ -97,7 +101,7 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
     async #pass(
       client: TableClient,
       message: unknown,
-      go: (connection: Connection) => unknown,
+      answerOf: (connection: Connection) => Promise<Reply>,
     ): Promise<void> {
       const connection = client.userData;
       if (connection === undefined) return;
@@ -107,7 +111,7 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
         connection.reply(reply);
       };
       const passage = this.#gateOf(connection.guest)(message, clock.now());
-      if (passage.kind === 'open') await go({ ...connection, reply });
+      if (passage.kind === 'open') reply(await answerOf(connection));
       else if (passage.kind === 'cut') client.leave(CloseCode.WITH_ERROR);
       else reply(refusedReply(message, 'action.tooFast', { ms: passage.ms }));
     }

@@ -5,6 +5,7 @@ export const REFUSAL_CODES = [
   'action.unknown',
   'action.notYours',
   'action.tooFast',
+  'action.otherTab',
   'unavailable',
   // phase and time
   'game.notStarted',

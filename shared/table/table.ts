@@ -29,6 +29,8 @@ export type Table = {
    * A repeated id gets the answer that the first one got.
    */
   readonly decide: (actor: Actor, input: unknown, now: number) => Submitted;
+  /** The answer that an action got before, which is known by its id; null: this is the first time. */
+  readonly answerTo: (actor: Actor, input: unknown) => Reply | null;
   /** Makes the entry that was decided last part of the game. Throws when another has come in between. */
   readonly apply: (entry: Entry) => void;
   /** `decide` and `apply` in one, for tables whose log need not survive. */
@@ -89,11 +91,17 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
     return { ...bare, hash: chainHash(entries.at(-1)?.hash ?? '', bare) };
   };
 
+  const answerTo = (actor: Actor, input: unknown): Reply | null => {
+    const id = idOf(input);
+    return id !== NO_ID && answered.has(`${actor} ${id}`) ? { id, ok: true } : null;
+  };
+
   const decide = (actor: Actor, input: unknown, now: number): Submitted => {
     const id = idOf(input);
     const refused = (refusal: Refusal): Submitted => ({ reply: { id, ok: false, refusal }, entry: null });
     if (id === NO_ID && isSeat(actor)) return refused(refuse('action.malformed', { path: 'id' }));
-    if (id !== NO_ID && answered.has(`${actor} ${id}`)) return { reply: { id, ok: true }, entry: null };
+    const earlier = answerTo(actor, input);
+    if (earlier !== null) return { reply: earlier, entry: null };
     const decision = submit(book, state, actor, input, now);
     if ('refusal' in decision) return refused(decision.refusal);
     const entry = entryOf(actor, id, decision, now);
@@ -127,6 +135,7 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
       return state;
     },
     decide,
+    answerTo,
     apply,
     submit: (actor, input, now) => {
       const submitted = decide(actor, input, now);

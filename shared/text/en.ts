@@ -33,7 +33,7 @@ export const en = {
   'app.home': 'Home',
   'app.footer':
     'A model of trade in 2024, not a forecast. Capitals and interests are drawn from public sources; the mandates are fiction.',
-  'app.moved': 'This table is open in another tab.',
+  'app.moved': 'This table is open in three newer tabs. Three at most can be open at a time.',
   'app.close': 'Close',
   'app.cancel': 'Cancel',
   'app.back': 'Back',
@@ -161,6 +161,7 @@ export const en = {
   'link.reconnecting': 'Reconnecting…',
   'link.lost': 'The connection is lost.',
   'link.retry': 'Try again',
+  'link.actHere': 'Act here',
   'link.waiting_one': '{{count}} move waits to be sent',
   'link.waiting_other': '{{count}} moves wait to be sent',
 
@@ -663,6 +664,7 @@ export const en = {
   'refusal.action.malformed': 'This move could not be read.',
   'refusal.action.unknown': 'There is no such move.',
   'refusal.action.notYours': 'This move is not yours to make.',
+  'refusal.action.otherTab': 'You act in another tab; this one only watches.',
   'refusal.action.tooFast': 'Too fast. Wait a moment.',
   'refusal.unavailable': 'The table can’t save moves right now. Try again.',
   'refusal.game.notStarted': 'The game has not started.',

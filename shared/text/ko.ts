@@ -30,7 +30,7 @@ export const ko: Record<keyof typeof en, string> = {
   'app.home': '처음으로',
   'app.footer':
     '2024년 무역을 본뜬 모형이며 전망이 아닙니다. 각국 정부와 이해관계는 공개 자료에 근거하고, 훈령은 허구입니다.',
-  'app.moved': '이 협상은 다른 탭에서 열려 있습니다.',
+  'app.moved': '이 협상이 더 나중에 연 탭 세 개에서 열려 있습니다. 동시에 세 개까지만 열 수 있습니다.',
   'app.close': '닫기',
   'app.cancel': '취소',
   'app.back': '뒤로',
@@ -156,6 +156,7 @@ export const ko: Record<keyof typeof en, string> = {
   'link.reconnecting': '다시 연결 중…',
   'link.lost': '연결이 끊어졌습니다.',
   'link.retry': '다시 시도',
+  'link.actHere': '여기서 진행하기',
   'link.waiting_one': '전송 대기 {{count}}건',
   'link.waiting_other': '전송 대기 {{count}}건',
 
@@ -658,6 +659,7 @@ export const ko: Record<keyof typeof en, string> = {
   'refusal.action.malformed': '이 행동을 읽을 수 없습니다.',
   'refusal.action.unknown': '없는 행동입니다.',
   'refusal.action.notYours': '권한 밖의 행동입니다.',
+  'refusal.action.otherTab': '지금은 다른 탭에서 진행하고 있습니다. 이 탭에서는 보기만 합니다.',
   'refusal.action.tooFast': '너무 빠릅니다. 잠시 기다려 주십시오.',
   'refusal.unavailable': '지금은 행동을 저장할 수 없습니다. 다시 시도해 주십시오.',
   'refusal.game.notStarted': '협상이 아직 시작되지 않았습니다.',

@@ -163,17 +163,34 @@ test('a table that is over tells so at its door, and shows how it went', async (
   await Promise.all([player.leave(), visitor.leave()]);
 });
 
-test('in a fourth tab the game goes on, the first tab says why it stopped', async () => {
+test('of several tabs the newest acts, any other takes over at a press; a fourth closes the oldest, which says so', async () => {
   const visitor = await house.newVisitor();
   const { page } = visitor;
   const code = await playAlone(page);
   await page.goto(plainTable(code));
   await play.seeRound(page, 1);
-  for (let tab = 0; tab < 3; tab++) {
+  const openTab = async (): Promise<Page> => {
     const next = await page.context().newPage();
     await next.goto(plainTable(code));
     await play.seeRound(next, 1);
-  }
+    return next;
+  };
+  const ready = (tab: Page) => tab.getByRole('button', { name: say('clock.ready'), exact: true });
+  const actHere = (tab: Page) => tab.getByRole('button', { name: say('link.actHere') });
+  const second = await openTab();
+  await see(ready(second)).toBeEnabled();
+  await see(page.getByText(say('refusal.action.otherTab'))).toBeVisible();
+  await see(ready(page)).toHaveCount(0);
+  await play.openTab(page, 'talk');
+  await page.getByRole('tabpanel').getByRole('textbox').fill('hello');
+  await see(page.getByRole('button', { name: say('talk.send') })).toBeDisabled();
+  await actHere(page).click();
+  await see(actHere(second)).toBeVisible();
+  await play.speak(page, 'all', 'hello');
+  await actHere(second).click();
+  await see(actHere(page)).toBeVisible();
+
+  for (const tab of [await openTab(), await openTab()]) await tab.bringToFront();
   await see(page.getByRole('heading', { name: say('link.lost') })).toBeVisible();
   await see(page.getByText(say('app.moved'))).toBeVisible();
   await page.getByRole('button', { name: say('link.retry') }).click();

@@ -1,10 +1,10 @@
 // First of all: whatever comes over a socket is recorded.
 import './wire.ts';
 
-import { Client, type Room } from '@colyseus/sdk';
+import { Client, CloseCode, type Room } from '@colyseus/sdk';
 import type { Event, EventKind, EventOf } from '../../shared/engine/events.ts';
 import type { View } from '../../shared/engine/view.ts';
-import type { Reply, Update } from '../../shared/protocol.ts';
+import type { Acting, Reply, Update } from '../../shared/protocol.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of all shapes
 type Body = any;
@@ -49,6 +49,8 @@ export type Player = {
   readonly seat: string;
   readonly updates: readonly Update[];
   readonly replies: readonly Reply[];
+  /** Whether this tab acts, as it was told last. */
+  readonly acts: () => boolean | null;
   readonly closed: () => number | null;
   readonly view: () => View;
   readonly events: () => readonly Event[];
@@ -58,17 +60,25 @@ export type Player = {
   /** Waits until something holds; it is asked again whenever anything comes in. */
   readonly until: (holds: () => boolean) => Promise<void>;
   readonly leave: () => Promise<void>;
-  /** Cuts the connection as a lost network does. */
+  /** Cuts the connection for good, as a network does that stays away. */
   readonly drop: () => void;
+  /** Cuts the connection; it comes back by itself. */
+  readonly blink: () => void;
 };
 
 let count = 0;
 export const newId = (): string => `test-${String(count++).padStart(6, '0')}`;
 
-/** Asks for a seat and opens the connection. */
-export const sit = async (url: string, guest: TestGuest, code: string, seat?: string): Promise<Player> => {
+/** Asks for a seat and opens the connection. `since`: of a line that comes back by itself. */
+export const sit = async (
+  url: string,
+  guest: TestGuest,
+  code: string,
+  seat?: string,
+  since?: number,
+): Promise<Player> => {
   const path = `/api/tables/${code}/seat`;
-  const { status, body } = await apiOf(url)('POST', path, { token: guest.token, body: seat ? { seat } : {} });
+  const { status, body } = await apiOf(url)('POST', path, { token: guest.token, body: { seat, since } });
   if (status !== 200) throw new Error(`no seat: ${status} ${JSON.stringify(body)}`);
   return connect(url, guest, body);
 };
@@ -84,6 +94,7 @@ const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Pla
   const updates: Update[] = [];
   const replies: Reply[] = [];
   let closed: number | null = null;
+  let acts: boolean | null = null;
   let waiting: { readonly holds: () => boolean; readonly go: () => void }[] = [];
   const look = (): void => {
     const done = waiting.filter(({ holds }) => holds());
@@ -101,11 +112,17 @@ const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Pla
     replies.push(reply);
     look();
   });
+  room.onMessage('acting', (acting: Acting) => {
+    acts = acting.acts;
+    look();
+  });
   room.onReconnect(look);
   room.onLeave((code) => {
     closed = code;
     look();
   });
+  const cut = (code: number): void =>
+    (room.connection.transport as unknown as { ws: { close: (code: number) => void } }).ws.close(code);
   const events = (): readonly Event[] => updates.flatMap((update) => update.events);
   await until(() => updates.length > 0);
   return {
@@ -114,6 +131,7 @@ const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Pla
     seat,
     updates,
     replies,
+    acts: () => acts,
     closed: () => closed,
     view: () => updates.at(-1)!.view,
     events,
@@ -133,8 +151,7 @@ const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Pla
     leave: async () => {
       await room.leave();
     },
-    drop: () => {
-      (room.connection.transport as unknown as { ws: { close: (code?: number) => void } }).ws.close(3001);
-    },
+    drop: () => cut(3001),
+    blink: () => cut(CloseCode.MAY_TRY_RECONNECT),
   };
 };

@@ -156,16 +156,62 @@ describe('S7: rates', () => {
 });
 
 describe('S8: connections', () => {
-  test('S8: three connections of one seat; a fourth closes the oldest, and each of the three may act', async () => {
-    const guest = await newGuest(server.api, 'Ann');
-    const code = await openTable(guest);
-    const lines: Player[] = [];
-    for (let i = 0; i < 4; i++) lines.push(await sit(server.url, guest, code, 'US'));
-    await lines[0]!.until(() => lines[0]!.closed() !== null);
-    expect(lines.map((line) => line.closed())).toEqual([4011, null, null, null]);
-    for (const line of lines.slice(1))
-      expect(codeOf(await line.act({ type: 'ready', ready: true }))).toBe('game.notStarted');
-    await leaveAll(lines.slice(1));
+  test('S8: three tabs of one seat: the newest acts, older ones see everything; a fourth closes the oldest', async () => {
+    const { code, players } = await threeAt();
+    const guest = players[0]!.guest;
+    const tabs: Player[] = [players[0]!];
+    for (let i = 0; i < 3; i++) {
+      await server.clock.advance(1);
+      tabs.push(await sit(server.url, guest, code, 'US'));
+    }
+    await tabs[0]!.until(() => tabs[0]!.closed() !== null);
+    expect(tabs.map((tab) => tab.closed())).toEqual([4011, null, null, null]);
+    const open = tabs.slice(1);
+    for (const tab of open) await tab.until(() => tab.acts() === (tab === open[2]));
+    const answers = await Promise.all(open.map((tab) => tab.act({ type: 'ready', ready: true })));
+    expect(answers.map(codeOf)).toEqual(['action.otherTab', 'action.otherTab', 'ok']);
+    for (const tab of open) await tab.until(() => tab.view().own!.ready);
+    await leaveAll([...open, ...players.slice(1)]);
+  });
+
+  test('S8: an old tab that comes back by itself does not take over; it acts when the newer one has gone', async () => {
+    const { code, players } = await threeAt();
+    const [old, ...others] = players as [Player, Player, Player];
+    const opened = server.clock.now();
+    await server.clock.advance(1);
+    const newer = await sit(server.url, old.guest, code, 'US');
+    await server.clock.advance(1);
+    const sent = { type: 'speak', to: 'all', text: 'hello', pledge: null, id: newId() };
+    expect(codeOf(await newer.act(sent))).toBe('ok');
+
+    // However it comes: over Colyseus's own reconnection, or with a new place after the room has gone.
+    const before = old.updates.length;
+    old.blink();
+    await old.until(() => old.updates.length > before);
+    const anew = await sit(server.url, old.guest, code, 'US', opened);
+    for (const tab of [old, anew]) {
+      await tab.until(() => tab.acts() === false);
+      expect(codeOf(await tab.act({ type: 'ready', ready: true }))).toBe('action.otherTab');
+      // What the table has done already is answered alike wherever it is asked for.
+      expect(codeOf(await tab.act(sent))).toBe('ok');
+    }
+    const came = newer.updates.length;
+    newer.blink();
+    await newer.until(() => newer.updates.length > came && newer.acts() === true);
+    expect([old.acts(), anew.acts()]).toEqual([false, false]);
+
+    await old.leave();
+    await newer.leave();
+    await anew.until(() => anew.acts() === true);
+    expect(codeOf(await anew.act({ type: 'ready', ready: true }))).toBe('ok');
+
+    // A moment that has not come yet keeps nobody in front.
+    const ahead = await sit(server.url, old.guest, code, 'US', server.clock.now() + 1_000_000);
+    await ahead.until(() => ahead.acts() === true);
+    await server.clock.advance(1);
+    const latest = await sit(server.url, old.guest, code, 'US');
+    await ahead.until(() => ahead.acts() === false);
+    await leaveAll([ahead, latest, anew, ...others]);
   });
 
   test('S8: a socket that never says it is ready is cut after ten seconds', async () => {
@@ -232,7 +278,7 @@ describe('S6, R10: those who keep others waiting', () => {
     let cut = 0;
     const socket = { bufferedAmount: 256 * 1024, terminate: () => cut++ };
     const client = { ref: socket, send: (...message: unknown[]) => sent.push(message) };
-    const connection = connectionOf(client as unknown as TableClient, 'guest');
+    const connection = connectionOf(client as unknown as TableClient, { guest: 'guest', since: 0 });
     connection.reply({ id: 'one', ok: true });
     expect([sent.length, cut]).toEqual([1, 0]);
     socket.bufferedAmount++;

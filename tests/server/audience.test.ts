@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { requestListener } from '../../server/http/requestListener.ts';
 import { openLog } from '../../server/log.ts';
-import { type Connection, FAILED, gatherAudience } from '../../server/rooms/audience.ts';
+import { type Connection, FAILED, gatherAudience, SUPERSEDED } from '../../server/rooms/audience.ts';
 import type { Update } from '../../shared/protocol.ts';
 import { SEATS, type Viewer } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
@@ -39,20 +39,24 @@ const gathered = () => {
     },
   };
   const audience = gatherAudience(spoilt, manualClock(), log);
-  const join = (guest: string, send?: () => void) => {
+  const join = (guest: string, send?: () => void, since = 0) => {
     const updates: Update[] = [];
+    const acting: boolean[] = [];
     const closed: number[] = [];
     const connection: Connection = {
       guest,
+      since,
       update: (update) => {
         send?.();
         updates.push(update);
       },
       reply: () => {},
+      acting: ({ acts }) => acting.push(acts),
       close: (code) => closed.push(code),
     };
     audience.add(connection);
-    return { updates, closed };
+    const leave = (): void => audience.remove(connection);
+    return { updates, closed, acting, leave, acts: () => audience.acts(connection) };
   };
   const speak = () => {
     const id = `speech-${table.entries.length}`;
@@ -91,6 +95,43 @@ test('a socket that fails costs itself only, also when it comes in', () => {
   expect([kr.closed, cn.updates.length, audience.count()]).toEqual([[FAILED], 2, 1]);
   audience.dismiss(FAILED);
   expect([cn.closed, audience.count()]).toEqual([[FAILED], 0]);
+});
+
+test('of several tabs of a guest the one that a person opened last acts, in whatever order they come and go', () => {
+  const { join } = gathered();
+  const second = join('guest-US', undefined, 20);
+  const first = join('guest-US', undefined, 10);
+  const third = join('guest-US', undefined, 30);
+  join('guest-KR', undefined, 40);
+  expect([first, second, third].map(({ acting }) => acting.at(-1))).toEqual([false, false, true]);
+  third.leave();
+  // What the tab sent before it went is still taken, though the one before it acts now.
+  expect([first, second, third].map(({ acts }) => acts())).toEqual([false, true, true]);
+  expect(second.acting.at(-1)).toBe(true);
+  const back = join('guest-US', undefined, 30);
+  expect([second.acting.at(-1), back.acting.at(-1)]).toEqual([false, true]);
+  // The oldest of four is closed, even when it is the one that comes.
+  first.leave();
+  join('guest-US', undefined, 40);
+  const late = join('guest-US', undefined, 5);
+  expect([late.closed, late.updates.length, second.closed]).toEqual([[SUPERSEDED], 0, []]);
+});
+
+test('a tab that acts and can not be told something makes way for the one before it', () => {
+  const { join, speak } = gathered();
+  const before = join('guest-US', undefined, 10);
+  let isBroken = false;
+  join(
+    'guest-US',
+    () => {
+      if (isBroken) throw new Error('a defect');
+    },
+    20,
+  );
+  expect(before.acting.at(-1)).toBe(false);
+  isBroken = true;
+  speak();
+  expect(before.acting.at(-1)).toBe(true);
 });
 
 test('an application that throws costs one request', async () => {

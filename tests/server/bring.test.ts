@@ -80,7 +80,14 @@ test('a table that another server plays is brought here as it stands, and no lon
   const { id } = there.record;
   const closed: number[] = [];
   const ignore = (): void => {};
-  there.connect({ guest: 'ann', update: ignore, reply: ignore, close: (code) => closed.push(code) });
+  there.connect({
+    guest: 'ann',
+    since: 0,
+    update: ignore,
+    reply: ignore,
+    acting: ignore,
+    close: (code) => closed.push(code),
+  });
   expect(await near.tables.open(id)).toMatchObject({ code: 'unavailable' });
   const here = await near.tables.bring(id);
   if (isProblem(here)) throw new Error(here.code);

@@ -6,7 +6,7 @@ import { show } from '../../deskState.ts';
 import { lazyPage } from '../../pages/lazyPage.tsx';
 import { ask } from '../../parts/question.tsx';
 import { type Desk, whyNot } from '../../rules.ts';
-import { act, past } from '../../store.ts';
+import { act, isActedElsewhere, past } from '../../store.ts';
 import { t } from '../../words/language.ts';
 import { seatNames } from '../../words/telling.ts';
 
@@ -95,7 +95,7 @@ const Single = ({ kind, offer }: { readonly kind: 'withdraw' | 'takeBack'; reado
 /** What the viewer can do about an open offer. */
 export const OfferActions = ({ at, offer }: OfferProps) => {
   const self = at.own?.seat;
-  if (past.value !== null) return null;
+  if (past.value !== null || isActedElsewhere.value) return null;
   if (self === undefined || offer.state !== 'open' || !offer.parties.includes(self)) return null;
   if (offer.by === self) return <Single kind="withdraw" offer={offer} />;
   if (!offer.accepted.includes(self)) return <Answers at={at} offer={offer} />;

@@ -66,8 +66,8 @@ export const seatPlayer = ({
   let dropped = 0;
   let missed = 0;
   let story: readonly Event[] = [];
-  const takePlace = async (): Promise<Place> => {
-    const body = wish === null ? {} : { seat: wish };
+  const takePlace = async (since: number | null): Promise<Place> => {
+    const body = { ...(wish !== null && { seat: wish }), ...(since !== null && { since }) };
     const place = await ask<Place>('POST', `${origin}/api/tables/${code}/seat`, body, guest.token);
     seat = place.seat;
     return place;

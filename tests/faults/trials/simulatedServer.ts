@@ -142,7 +142,12 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
     client.latest = update;
   };
   const send = (client: Client, action: Client['outbox'][number]): void => {
-    if (client.at !== null) client.at.host.act(client.at.connection, action).catch(() => {});
+    if (client.at === null) return;
+    const { host, connection } = client.at;
+    host
+      .act(connection, action)
+      .then(connection.reply)
+      .catch(() => {});
   };
   const enter = async (client: Client): Promise<void> => {
     const here = server;
@@ -152,6 +157,8 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
     if (isProblem(place) || !here.isAlive || here.tables.get(table) !== host) return;
     const connection: Connection = {
       guest: client.guest.id,
+      since: world.now(),
+      acting: () => {},
       update: (update) => {
         if (client.at?.connection === connection) hear(client, update);
       },
