@@ -27,6 +27,7 @@
  * | R24 | absence in every phase | server/absence, faults/simulator |
  * | R27 | batches go on after kill -9 | simulation/simulate |
  * | R28 | a bug costs one action at one table | faults/sabotage, faults/supervisor |
+ * | S5 | secrets on the wire | faults/secrets, security/canaries |
  */
 export const FIGURES = {
   R1: 'kill -9: acknowledged actions lost, done twice, gaps',
@@ -50,6 +51,7 @@ export const FIGURES = {
   R23: 'liveness',
   R24: 'absence',
   R28: 'a bug in one place',
+  S5: 'secrets on the wire',
 } as const;
 
 export type Figure = keyof typeof FIGURES;
