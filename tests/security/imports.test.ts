@@ -62,15 +62,19 @@ describe('S15: scenarios from files', () => {
     let refused = 0;
     for (let i = 0; i < FILES; i++) {
       const text = hostileFile();
-      const began = performance.now();
+      // The work itself: a busy machine has others to serve meanwhile.
+      const before = process.threadCpuUsage();
       const book = bookOfText(text);
-      slowest = Math.max(slowest, performance.now() - began);
+      const { user, system } = process.threadCpuUsage(before);
+      slowest = Math.max(slowest, (user + system) / 1000);
       if ('fault' in book) {
         refused++;
         expect(book.fault).not.toBe('');
       }
     }
-    console.log(`S15: ${FILES} files, ${refused} refused, slowest ${slowest.toFixed(0)} ms (aim: 100)`);
+    console.log(
+      `S15: ${FILES} files, ${refused} refused, slowest ${slowest.toFixed(0)} ms of CPU (aim: 100)`,
+    );
     expect(refused).toBeGreaterThan(FILES / 4);
     expect(slowest).toBeLessThan(HANG_MS);
     expect('polluted' in {}).toBe(false);
@@ -79,6 +83,7 @@ describe('S15: scenarios from files', () => {
   test.each([
     ['larger than 2 MB', JSON.stringify('x'.repeat(2_000_001))],
     ['too deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['too long a list', JSON.stringify({ ...tiny(), levers: Array(501).fill(tiny().levers[0]) })],
     ['an empty file', ''],
     ['a number', '1e999'],
     ['a version to come', JSON.stringify({ ...tiny(), version: 2 ** 53 })],
