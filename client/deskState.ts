@@ -21,9 +21,17 @@ export const isBoardUp = signal(false);
 
 const isNarrow = (): boolean => matchMedia('(max-width: 900px)').matches;
 
-/** Brings a panel to the front; on a phone, where it lies below the board, into sight, too. */
+/** Whether the focus is in the panel in front. */
+const isInPanel = (): boolean => document.getElementById('panel')?.contains(document.activeElement) ?? false;
+
+/**
+ * Brings a panel to the front; on a phone, where it lies below the board, into sight, too. Whoever was in the panel that
+ * goes finds themselves at the tab of the one that comes.
+ */
 export const show = (next: Tab): void => {
+  const moves = tab.value !== next && isInPanel();
   tab.value = next;
+  if (moves) document.getElementById(`tab-${next}`)?.focus();
   document.getElementById('panel')?.scrollTo(0, 0);
   if (isNarrow()) document.getElementById('panels')?.scrollIntoView({ block: 'start' });
 };

@@ -5,6 +5,7 @@ import './styles/index.css';
 import { render } from 'preact';
 import * as z from 'zod/mini';
 import { App } from './app.tsx';
+import { keepFocus } from './keptFocus.ts';
 import { keepOffline } from './offline/offline.ts';
 import { applySettings } from './settings.ts';
 import { listenForHelp } from './shortcuts.ts';
@@ -15,6 +16,7 @@ z.config({ jitless: true });
 
 applySettings();
 listenForHelp();
+keepFocus();
 keepOffline();
 const host = document.getElementById('app');
 startLanguage().then(() => {

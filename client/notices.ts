@@ -15,28 +15,39 @@ export type Notice = {
   readonly text: string;
   readonly tone: 'plain' | 'good' | 'bad';
   readonly seat: Seat | null;
+  /** Whether the record tells it, too: then it has been read out already. */
+  readonly isRecorded: boolean;
 };
 
 const STAY_MS = 7000;
 const MOST = 3;
 let count = 0;
 
-/** The notices on screen, oldest first. All of it is in the record, too. */
+/** The notices on screen, oldest first. */
 export const notices = signal<readonly Notice[]>([]);
+
+/** Whether somebody is reading them, or about to put one away: then they stay. */
+export const isReading = signal(false);
 
 /** Takes a notice off the screen. */
 export const dismiss = (key: number): void => {
   notices.value = notices.value.filter((notice) => notice.key !== key);
 };
 
-/** Tells the player something, for a while. Said again, it takes the place of the first time. */
-export const notify = (text: string, tone: Notice['tone'] = 'plain', seat: Seat | null = null): void => {
+const leaveLater = (key: number): void =>
+  void setTimeout(() => (isReading.value ? leaveLater(key) : dismiss(key)), STAY_MS);
+
+/** Shows a notice for a while. Said again, it takes the place of the first time. */
+const put = (notice: Omit<Notice, 'key'>): void => {
   count += 1;
-  const key = count;
-  const others = notices.value.filter((notice) => notice.text !== text);
-  notices.value = [...others, { key, text, tone, seat }].slice(-MOST);
-  setTimeout(() => dismiss(key), STAY_MS);
+  const others = notices.value.filter(({ text }) => text !== notice.text);
+  notices.value = [...others, { ...notice, key: count }].slice(-MOST);
+  leaveLater(count);
 };
+
+/** Tells the player something that no record tells. */
+export const notify = (text: string, tone: Notice['tone'] = 'plain'): void =>
+  put({ text, tone, seat: null, isRecorded: false });
 
 /** Tells why a move was not made. */
 export const refused = (refusal: Refusal, scenario: Scenario | null): void =>
@@ -47,7 +58,7 @@ export const toastDropped = (): void => notify(t('toast.dropped'), 'bad');
 
 const short = (seat: Seat): string => t(`seat.short.${seat}`);
 
-const noticeOf = (event: Event, own: Seat | null): Omit<Notice, 'key'> | null => {
+const noticeOf = (event: Event, own: Seat | null): Pick<Notice, 'text' | 'tone' | 'seat'> | null => {
   switch (event.kind) {
     case 'offerTabled':
       if (own === null || event.offer.by === own || !event.offer.parties.includes(own)) return null;
@@ -77,6 +88,6 @@ const isInFront = (event: Event): boolean =>
 export const announceEvents = (events: readonly Event[], { own }: View): void => {
   for (const event of events) {
     const notice = isInFront(event) ? null : noticeOf(event, own?.seat ?? null);
-    if (notice !== null) notify(notice.text, notice.tone, notice.seat);
+    if (notice !== null) put({ ...notice, isRecorded: true });
   }
 };

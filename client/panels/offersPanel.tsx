@@ -51,7 +51,7 @@ const Group = ({
   readonly offers: readonly Offer[];
 }) =>
   offers.length === 0 ? null : (
-    <section class="offer-group">
+    <section class="offer-group" aria-label={title}>
       <h3 class="eyebrow">{title}</h3>
       {offers.map((offer) => (
         <OfferCard key={offer.id} at={at} offer={offer} />

@@ -5,6 +5,7 @@ import { draft } from '../composing.ts';
 import { show, TABS, type Tab, tab } from '../deskState.ts';
 import { isBlank } from '../drafts.ts';
 import { Icon } from '../parts/icon.tsx';
+import { moveAmongTabs } from '../parts/tabKeys.ts';
 import type { Desk } from '../rules.ts';
 import { past, record } from '../store.ts';
 import { t } from '../words/language.ts';
@@ -67,15 +68,6 @@ const TabButton = ({ at, one }: { readonly at: Desk; readonly one: Tab }) => {
   );
 };
 
-/** Arrow keys go from tab to tab, as in every tab list. */
-const moveByKey = (event: KeyboardEvent): void => {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0) return;
-  event.preventDefault();
-  tab.value = TABS[(TABS.indexOf(tab.value) + step + TABS.length) % TABS.length];
-  document.getElementById(`tab-${tab.value}`)?.focus();
-};
-
 const isUseful = (at: Desk, one: Tab): boolean => {
   if (one === 'compose') return at.own !== null && past.value === null;
   return one !== 'talk' || at.view.setup.press !== 'none';
@@ -85,7 +77,7 @@ const isUseful = (at: Desk, one: Tab): boolean => {
 export const TabBar = ({ at }: { readonly at: Desk }) => {
   useHearing(at);
   return (
-    <div class="tab-bar" role="tablist" aria-label={t('table.panels')} onKeyDown={moveByKey}>
+    <div class="tab-bar" role="tablist" aria-label={t('table.panels')} onKeyDown={moveAmongTabs}>
       {TABS.filter((one) => isUseful(at, one)).map((one) => (
         <TabButton key={one} at={at} one={one} />
       ))}

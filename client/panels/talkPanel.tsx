@@ -5,6 +5,7 @@ import type { Seat } from '../../shared/seats.ts';
 import { thread } from '../deskState.ts';
 import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { moveAmongTabs } from '../parts/tabKeys.ts';
 import { activeSeats, type Desk } from '../rules.ts';
 import { past, record } from '../store.ts';
 import { t } from '../words/language.ts';
@@ -45,13 +46,16 @@ const Threads = ({ at }: { readonly at: Desk }) => {
   const isPrivate = at.view.setup.press === 'full' && self !== undefined;
   const others = isPrivate ? activeSeats(at).filter((seat) => seat !== self) : [];
   return (
-    <div class="segments" role="tablist" aria-label={t('talk.thread')}>
+    <div class="segments" role="tablist" aria-label={t('talk.thread')} onKeyDown={moveAmongTabs}>
       {(['all', ...others] as const).map((one) => (
         <button
           key={one}
           type="button"
           role="tab"
+          id={`thread-${one}`}
           aria-selected={thread.value === one}
+          aria-controls="thread"
+          tabIndex={thread.value === one ? 0 : -1}
           onClick={() => {
             thread.value = one;
           }}
@@ -91,12 +95,14 @@ export const TalkPanel = ({ at }: { readonly at: Desk }) => {
   return (
     <div class="panel-body talk">
       <Threads at={at} />
-      <p class="soft hint">
-        {thread.value === 'all'
-          ? t('talk.publicHint')
-          : t('talk.privateHint', { seat: seatName(thread.value) })}
-      </p>
-      <Messages telling={telling} />
+      <div class="thread" id="thread" role="tabpanel" aria-labelledby={`thread-${thread.value}`}>
+        <p class="soft hint">
+          {thread.value === 'all'
+            ? t('talk.publicHint')
+            : t('talk.privateHint', { seat: seatName(thread.value) })}
+        </p>
+        <Messages telling={telling} />
+      </div>
       {hasBot(at) ? <p class="soft hint">{t('seat.botSays')}</p> : null}
       <Pledges at={at} telling={telling} isOpen={isOpen} />
       {at.own === null || past.value !== null ? null : (

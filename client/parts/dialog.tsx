@@ -10,12 +10,15 @@ type DialogProps = {
   readonly wide?: boolean;
 };
 
-/** A modal sheet on the browser's own dialog: focus stays inside, Escape closes it. */
+/** A modal sheet on the browser's own dialog: focus stays inside and goes back afterwards, Escape closes it. */
 export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) => {
   const host = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
-    host.current?.showModal();
+    const sheet = host.current;
+    sheet?.showModal();
+    // Closed by itself, it gives the focus back to where it came from; taken off the page it would not.
+    return () => sheet?.close();
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the sheet closes it; for keys there is Escape
@@ -23,7 +26,9 @@ export const Dialog = ({ title, onClose, children, wide = false }: DialogProps) 
       ref={host}
       class={wide ? 'dialog wide' : 'dialog'}
       aria-labelledby={heading}
-      onClose={onClose}
+      onClose={() => {
+        if (host.current !== null) onClose();
+      }}
       onClick={(event) => {
         if (event.target === host.current) host.current?.close();
       }}

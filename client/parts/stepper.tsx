@@ -10,13 +10,13 @@ type StepperProps = {
   readonly isSet?: boolean;
 };
 
-/** A value between two buttons, one step each: no dragging. A null step is at its end. */
+/** A value between two buttons, one step each: no dragging. A null step is at its end: its button keeps the focus. */
 export const Stepper = ({ name, value, onLess, onMore, isSet = false }: StepperProps) => (
   <span class={isSet ? 'stepper set' : 'stepper'}>
     <button
       type="button"
       aria-label={t('compose.less', { lever: name })}
-      disabled={onLess === null}
+      aria-disabled={onLess === null}
       onClick={() => onLess?.()}
     >
       <Icon name="minus" size={14} />
@@ -25,7 +25,7 @@ export const Stepper = ({ name, value, onLess, onMore, isSet = false }: StepperP
     <button
       type="button"
       aria-label={t('compose.more', { lever: name })}
-      disabled={onMore === null}
+      aria-disabled={onMore === null}
       onClick={() => onMore?.()}
     >
       <Icon name="plus" size={14} />

@@ -85,14 +85,18 @@ const visit = async (browser: Browser, baseURL: string, options: BrowserContextO
   return { page, ...record(page), leave: () => context.close() };
 };
 
-/** Opens a server in a process of its own, with data of its own, and a headless Chromium (CHROME, or the registry's). */
-export const openHouse = async (): Promise<House> => {
+/**
+ * Opens a server in a process of its own, with data of its own and perhaps `more` settings, and a headless Chromium
+ * (CHROME, or the registry's).
+ */
+export const openHouse = async (more: Readonly<Record<string, string>> = {}): Promise<House> => {
   const folder = mkdtempSync(join(tmpdir(), 'between-giants-browser-'));
   const settings = {
     PORT: String(await freePort()),
     DATA_DIR: folder,
     BOT_DELAY_MS: '0',
     ADDRESS_LIMIT: '0',
+    ...more,
   };
   let server: ServerProcess = await startProcess(settings);
   const browser = await chromium.launch({

@@ -195,11 +195,7 @@ export const readyButton = (page: Page): Locator =>
 
 /** The offers that wait for this player's answer. */
 export const waitingOffers = (page: Page): Locator =>
-  page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { name: say('offers.in'), exact: true }) })
-    .last()
-    .getByRole('article');
+  page.getByRole('region', { name: say('offers.in'), exact: true }).getByRole('article');
 
 /** Yes where that is possible and wanted, no otherwise. */
 const answer = async (card: Locator, saysYes: boolean): Promise<void> => {

@@ -31,8 +31,14 @@ export const BoardArea = ({ at }: { readonly at: Desk }) => {
   }, []);
   const isTable = isTableView.value || !isDrawable.value;
   return (
-    <div class={isTable ? 'board-area as-table' : 'board-area'} tabIndex={isTable ? 0 : undefined}>
-      <h2 class="unseen">{t('table.board')}</h2>
+    <section
+      class={isTable ? 'board-area as-table' : 'board-area'}
+      aria-labelledby="board"
+      tabIndex={isTable ? 0 : undefined}
+    >
+      <h2 class="unseen" id="board">
+        {t('table.board')}
+      </h2>
       <BoardView
         model={model}
         events={events}
@@ -49,6 +55,6 @@ export const BoardArea = ({ at }: { readonly at: Desk }) => {
           isBoardUp.value = true;
         }}
       />
-    </div>
+    </section>
   );
 };

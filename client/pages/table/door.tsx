@@ -45,9 +45,6 @@ const SeatCard = ({ seat, sitter, isBusy, isWished, onSit }: SeatCardProps) => {
       type="button"
       class={`seal-card seat-${seat} ${isWished ? 'wished' : ''}`}
       disabled={!isFree || isBusy}
-      aria-label={
-        isFree ? t('door.sit', { seat: t(`seat.${seat}`) }) : `${t(`seat.${seat}`)}: ${takenText(sitter)}`
-      }
       onClick={onSit}
     >
       <Seal seat={seat} size={92} />

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Lever } from '../../../shared/scenarios/schema.ts';
 import { draft } from '../../composing.ts';
 import { Icon } from '../../parts/icon.tsx';
+import { moveAmongTabs } from '../../parts/tabKeys.ts';
 import type { Desk } from '../../rules.ts';
 import { t } from '../../words/language.ts';
 import { LeverRow } from './leverRow.tsx';
@@ -23,7 +24,7 @@ export const LeverShelf = ({ at }: { readonly at: Desk }) => {
   const shown = [...inTrack(track.value)].sort((a, b) => Number(isShut(a)) - Number(isShut(b)));
   return (
     <section class="shelf">
-      <div class="tracks" role="tablist" aria-label={t('compose.tracks')}>
+      <div class="tracks" role="tablist" aria-label={t('compose.tracks')} onKeyDown={moveAmongTabs}>
         {present.map((one) => (
           <button
             key={one}
@@ -32,6 +33,7 @@ export const LeverShelf = ({ at }: { readonly at: Desk }) => {
             id={`track-${one}`}
             aria-selected={one === track.value}
             aria-controls="levers"
+            tabIndex={one === track.value ? 0 : -1}
             onClick={() => {
               track.value = one;
             }}

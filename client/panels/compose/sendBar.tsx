@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { opensAgenda } from '../../../shared/engine/packages.ts';
 import { actionOf, clearDraft, draft } from '../../composing.ts';
 import { isBlank } from '../../drafts.ts';
@@ -20,9 +20,38 @@ const AgendaWarning = ({ at }: { readonly at: Desk }) => {
   return <p class="consequence">{t('compose.opensAgenda', { capital, seat: seatNames([target]) })}</p>;
 };
 
+type HeldProps = { readonly seconds: number; readonly onBack: () => void };
+
+/** On its way, and how to call it back: that is where the focus goes, so that a second press of the same key sends nothing. */
+const Held = ({ seconds, onBack }: HeldProps) => {
+  const cancel = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => cancel.current?.focus(), []);
+  return (
+    <div class="row held">
+      <span role="status" class="grow">
+        {t('compose.sending', { seconds })}
+      </span>
+      <button
+        type="button"
+        ref={cancel}
+        onClick={() => {
+          callBack();
+          requestAnimationFrame(onBack);
+        }}
+      >
+        {t('app.cancel')}
+      </button>
+      <button type="button" class="gold" onClick={() => void sendDraft()}>
+        {t('compose.sendNow')}
+      </button>
+    </div>
+  );
+};
+
 /** What the draft comes to, and the button that sends it: held back for three seconds. */
 export const SendBar = ({ at }: { readonly at: Desk }) => {
   const current = draft.value;
+  const send = useRef<HTMLButtonElement>(null);
   // Who leaves the composer has not made up their mind.
   useEffect(() => callBack, []);
   const refusal = current.to.length === 0 ? t('compose.sendNobody') : whyNot(actionOf(at, current));
@@ -43,6 +72,7 @@ export const SendBar = ({ at }: { readonly at: Desk }) => {
           <button
             type="button"
             class="gold grow"
+            ref={send}
             disabled={refusal !== undefined}
             title={refusal}
             onClick={holdDraft}
@@ -58,17 +88,7 @@ export const SendBar = ({ at }: { readonly at: Desk }) => {
           )}
         </div>
       ) : (
-        <div class="row held">
-          <span role="status" class="grow">
-            {t('compose.sending', { seconds: held.value })}
-          </span>
-          <button type="button" onClick={callBack}>
-            {t('app.cancel')}
-          </button>
-          <button type="button" class="gold" onClick={() => void sendDraft()}>
-            {t('compose.sendNow')}
-          </button>
-        </div>
+        <Held seconds={held.value} onBack={() => send.current?.focus()} />
       )}
       {left > FEW_LEFT ? null : (
         <small class="soft">

@@ -89,28 +89,30 @@ export const OfferCard = ({ at, offer }: OfferProps) => {
         <h3>{titleOf(offer, self)}</h3>
         <SealMark isSealed={offer.sealed} />
       </header>
-      <div class="offer-meta">
-        <p class="expiry">
-          {offer.parent === null ? null : <b>{t('offer.counterTo')} · </b>}
-          {offer.state === 'open' ? expiryText({ at, offer }) : t(`offer.state.${offer.state}`)}
-        </p>
-        <Accepted offer={offer} />
+      <div class="offer-body">
+        <div class="offer-meta">
+          <p class="expiry">
+            {offer.parent === null ? null : <b>{t('offer.counterTo')} · </b>}
+            {offer.state === 'open' ? expiryText({ at, offer }) : t(`offer.state.${offer.state}`)}
+          </p>
+          <Accepted offer={offer} />
+        </div>
+        <ClauseList at={at} parties={offer.parties} clauses={offer.clauses} />
+        {offer.note === '' ? null : (
+          <blockquote class="note">
+            <span class="unseen">{t('offer.note')}: </span>
+            {offer.note}
+          </blockquote>
+        )}
+        <div class="judgement">
+          <WorthBlock at={at} clauses={offer.clauses} />
+          {isParty && offer.state === 'open' ? <Odds at={at} pack={{ ...offer, spend: null }} /> : null}
+        </div>
+        <AgainstDraft at={at} offer={offer} />
+        {isParty ? <WhatItTakes at={at} offer={offer} /> : null}
+        <CoachLine at={at} offer={offer} />
+        <OfferActions at={at} offer={offer} />
       </div>
-      <ClauseList at={at} parties={offer.parties} clauses={offer.clauses} />
-      {offer.note === '' ? null : (
-        <blockquote class="note">
-          <span class="unseen">{t('offer.note')}: </span>
-          {offer.note}
-        </blockquote>
-      )}
-      <div class="judgement">
-        <WorthBlock at={at} clauses={offer.clauses} />
-        {isParty && offer.state === 'open' ? <Odds at={at} pack={{ ...offer, spend: null }} /> : null}
-      </div>
-      <AgainstDraft at={at} offer={offer} />
-      {isParty ? <WhatItTakes at={at} offer={offer} /> : null}
-      <CoachLine at={at} offer={offer} />
-      <OfferActions at={at} offer={offer} />
     </article>
   );
 };

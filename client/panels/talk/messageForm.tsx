@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Pledge } from '../../../shared/engine/state.ts';
 import type { Seat } from '../../../shared/seats.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -18,6 +19,7 @@ type FormProps = {
 
 /** A message, with or without a pledge. */
 export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
+  const field = useRef<HTMLInputElement>(null);
   const text = useSignal('');
   const pledge = useSignal<Pledge | null>(null);
   const action = { type: 'speak', to, text: text.value.trim(), pledge: pledge.value } as const;
@@ -28,6 +30,7 @@ export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
     if (reply?.ok !== true) return;
     text.value = '';
     pledge.value = null;
+    field.current?.focus({ preventScroll: true });
   };
   const canPledge = firstPledge(at) !== null;
   return (
@@ -49,6 +52,7 @@ export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
       )}
       <div class="row">
         <input
+          ref={field}
           type="text"
           dir="auto"
           aria-label={to === 'all' ? t('talk.placeholder') : t('talk.placeholderTo', { seat: seatName(to) })}
