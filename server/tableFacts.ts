@@ -32,6 +32,8 @@ export type TableFacts = {
   readonly quick: boolean;
   /** `chosen`: whoever opened the table chose at least one mandate. */
   readonly mandates: 'drawn' | 'chosen';
+  /** How many rounds later than the seats spectators see what happens; missing: at once. */
+  readonly spectatorDelay?: 1;
   /** It goes on from another table, of this code, after that many of its entries. */
   readonly branch?: { readonly of: string; readonly at: number };
   readonly created: number;

@@ -25,6 +25,7 @@ export type TableFacts = {
   readonly explain: boolean;
   readonly listed: boolean;
   readonly quick: boolean;
+  readonly spectatorDelay?: 1;
   readonly created: number;
   readonly seats: BySeat<Sitter>;
   readonly watching: number;
@@ -52,6 +53,8 @@ export type TablePlan = {
   readonly explain: boolean;
   readonly hints: boolean;
   readonly listed: boolean;
+  /** How many rounds later than the seats spectators see what happens. */
+  readonly spectatorDelay: 0 | 1;
 };
 
 export type SeatWish = Seat | 'spectator';

@@ -88,6 +88,7 @@ const useForm = () => ({
   isListed: useSignal(false),
   explains: useSignal(false),
   hints: useSignal(false),
+  isDelayed: useSignal(false),
 });
 
 type Form = ReturnType<typeof useForm>;
@@ -105,6 +106,7 @@ const open = async (form: Form): Promise<void> => {
     explain: form.explains.value,
     hints: form.hints.value,
     listed: form.isListed.value,
+    spectatorDelay: form.isDelayed.value ? 1 : 0,
   });
   rememberOpened(code);
   const mine = scenario.seats.find((seat) => plans[seat] === 'mine');
@@ -186,6 +188,7 @@ export const NewTablePage = () => {
           <Check id="explain" label={t('new.explain')} value={form.explains} />
           <Check id="hints" label={t('new.hints')} value={form.hints} />
           <Check id="listed" label={t('new.listed')} value={form.isListed} />
+          <Check id="delayed" label={t('new.delayed')} value={form.isDelayed} />
         </div>
         <NameField />
         <Failure text={failure.value} />

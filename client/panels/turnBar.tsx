@@ -103,7 +103,12 @@ export const TurnBar = ({ at }: { readonly at: Desk }) => {
   if (view.phase === 'ended' || view.phase === 'waiting') return null;
   if (own !== null && isActedElsewhere.value) return <ActedElsewhere />;
   if (view.pause !== null) return <Paused at={at} />;
-  if (own === null) return <p class="turn-bar soft">{t('table.watching')}</p>;
+  if (own === null)
+    return (
+      <p class="turn-bar soft">
+        {t(view.setup.spectatorDelay === undefined ? 'table.watching' : 'table.watchingLate')}
+      </p>
+    );
   const action = { type: 'ready', ready: !own.ready } as const;
   const refusal = whyNot(action);
   return (

@@ -29,6 +29,8 @@ export const TableRequest = z.strictObject({
   explain: z.boolean().default(false),
   hints: z.boolean().default(false),
   listed: z.boolean().default(false),
+  /** How many rounds later than the seats spectators see what happens. */
+  spectatorDelay: z.union([z.literal(0), z.literal(1)]).default(0),
   seed: z.string().min(1).max(64).optional(),
 });
 export type TableRequest = z.infer<typeof TableRequest>;
@@ -71,13 +73,14 @@ export const planTable = (request: TableRequest, quick: boolean): PlannedTable |
   const fault = findFault(bookOf(scenario), request);
   if (fault !== null) return fault;
   const { timeControl, press, explain, hints, listed } = request;
+  const late = request.spectatorDelay === 0 ? {} : { spectatorDelay: request.spectatorDelay };
   const mandates = mandatesOf(request.mandates);
   const chosen = Object.keys(mandates).length > 0 ? 'chosen' : 'drawn';
   const roundMs = TIME_CONTROLS[timeControl];
   return {
-    options: { scenario, timeControl, press, explain, listed, quick, mandates: chosen },
+    options: { scenario, timeControl, press, explain, listed, quick, mandates: chosen, ...late },
     opening: {
-      setup: { scenario, press, roundMs, explain, hints, reveal: 'end' },
+      setup: { scenario, press, roundMs, explain, hints, reveal: 'end', ...late },
       seed: request.seed ?? randomBytes(16).toString('hex'),
       mandates,
       occupants: occupantsOf(request.seats),

@@ -23,6 +23,8 @@ export type TableOptions = {
   readonly roundMs?: number | null;
   /** The range of a bot's thinking time in ms where it is not the server's. */
   readonly botDelayMs?: readonly [number, number];
+  /** How many rounds later than the seats spectators see what happens; missing: at once. */
+  readonly spectatorDelay?: 1;
   /** It goes on from another table, of this code, after that many of its entries. */
   readonly branch?: { readonly of: string; readonly at: number };
 };

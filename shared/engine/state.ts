@@ -14,7 +14,8 @@ export type Press = 'full' | 'public-only' | 'none';
  * What a table is opened with. `roundMs`: a round's length, null = no time limit (the round ends when all are ready).
  * `explain`: bots' reasons are public as they act. `hints`: a coach advises whoever plays (missing: it doesn't).
  * `worth` false: the screens don't work out what packages are worth and whether they would pass at home.
- * `reveal`: when the drawn mandates open to all.
+ * `reveal`: when the drawn mandates open to all: at the end, when the facilitator says, or when the day is over.
+ * `spectatorDelay`: how many rounds later than the seats spectators see what happens (missing: at once).
  */
 export type Setup = {
   readonly scenario: string;
@@ -23,7 +24,8 @@ export type Setup = {
   readonly explain: boolean;
   readonly hints?: boolean;
   readonly worth?: boolean;
-  readonly reveal: 'end' | 'facilitator';
+  readonly reveal: 'end' | 'facilitator' | 'day';
+  readonly spectatorDelay?: 1;
   /** It goes on from another table, of this code, after that many of its entries. */
   readonly branch?: { readonly of: string; readonly at: number };
 };

@@ -12,6 +12,7 @@ import type { View } from '../engine/view.ts';
 import type { Reply, Update } from '../protocol.ts';
 import type { Book } from '../scenarios/book.ts';
 import { type Actor, isSeat, type Viewer } from '../seats.ts';
+import { hindsightOn, isBehind } from './hindsight.ts';
 
 /** What an action comes to: its answer, and the new entry if it makes one. */
 export type Submitted = { readonly reply: Reply; readonly entry: Entry | null };
@@ -65,12 +66,18 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
   // What each viewer has seen so far, kept up as entries come in: bots ask for it before every move.
   const seen = new Map<Viewer, Event[]>();
 
+  const hindsight = hindsightOn(book, entries);
+  const isLate = (viewer: Viewer): boolean => isBehind(state.setup, viewer);
+
   const seenBy = (viewer: Viewer): Event[] => {
     const known = seen.get(viewer) ?? entries.flatMap((entry) => visibleEvents(entry.events, viewer, state));
     seen.set(viewer, known);
     return known;
   };
-  const eventsFor = (viewer: Viewer): readonly Event[] => [...seenBy(viewer)];
+  const eventsFor = (viewer: Viewer): readonly Event[] =>
+    isLate(viewer) ? hindsight.welcome(0).events : [...seenBy(viewer)];
+  const viewOf = (viewer: Viewer): View =>
+    isLate(viewer) ? hindsight.welcome(0).view : project(state, viewer);
   const seqOf = (viewer: Viewer): number => seenBy(viewer).length;
 
   // What the entry that was decided last leads to, worked out at once: a defect shows before anything is on record.
@@ -142,20 +149,24 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
       if (submitted.entry !== null) apply(submitted.entry);
       return submitted;
     },
-    viewOf: (viewer) => project(state, viewer),
+    viewOf,
     eventsFor,
     updateFor: (viewer, entry, now) => {
+      if (isLate(viewer)) return hindsight.updateFor(entry, now);
       const events = visibleEvents(entry.events, viewer, state);
       if (events.length === 0) return null;
       const later = entries.slice(entry.seq).flatMap((next) => visibleEvents(next.events, viewer, state));
       return { seq: seqOf(viewer) - later.length, serverNow: now, view: project(state, viewer), events };
     },
-    welcome: (viewer, now) => ({
-      seq: seqOf(viewer),
-      serverNow: now,
-      view: project(state, viewer),
-      events: eventsFor(viewer),
-    }),
+    welcome: (viewer, now) =>
+      isLate(viewer)
+        ? hindsight.welcome(now)
+        : {
+            seq: seqOf(viewer),
+            serverNow: now,
+            view: project(state, viewer),
+            events: eventsFor(viewer),
+          },
   };
 };
 

@@ -46,6 +46,7 @@ const openAlone = async (seat: Seat, form: Form): Promise<void> => {
     explain: true,
     hints: form.hints.value,
     listed: false,
+    spectatorDelay: 0,
   });
   arriveWith(await takePlace(code, seat));
   navigate(`/t/${code}`);

@@ -11,6 +11,7 @@ export const planOf = ({ view }: Desk, self: Seat | null): Omit<TablePlan, 'time
   explain: view.setup.explain,
   hints: view.setup.hints === true,
   listed: false,
+  spectatorDelay: view.setup.spectatorDelay ?? 0,
   seats: bySeat((seat): SeatPlan => {
     const occupant = view.occupants[seat];
     return occupant.kind === 'bot' && seat !== self ? `bot:${occupant.bot}` : 'human';

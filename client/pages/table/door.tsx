@@ -126,6 +126,7 @@ export const Door = ({ code, onPlace }: DoorProps) => {
             <button type="button" disabled={isBusy.value} onClick={() => enter('spectator')}>
               <Icon name="eye" /> {t('door.watch')}
             </button>
+            {known.spectatorDelay === undefined ? null : <p class="soft">{t('door.watchLate')}</p>}
           </>
         )}
         <Link to="/" class="quiet button">

@@ -24,7 +24,7 @@ export const branch = defineAction({
     return view.phase === 'ended' ? refuse('game.ended') : null;
   },
   decide: (turn, { of, at, seat, name, holder, bot }) => {
-    const { setup } = turn.state;
+    const { spectatorDelay: _, ...setup } = turn.state.setup;
     turn.add({ kind: 'branched', setup: { ...setup, roundMs: null, reveal: 'end', branch: { of, at } } });
     for (const one of turn.book.scenario.seats) {
       const isOwn = one === seat;
