@@ -37,12 +37,18 @@ export const zeroOf = (book: Book, situation: Situation, sheet: Sheet, reservati
     ? reservation
     : worthOn(layoutOf(book), sheet, situation.outlook);
 
+// A bot reads many packages with the same beliefs. By the odds themselves: they belong to one seat of one scenario.
+const expected = new WeakMap<Odds, Sheet>();
+
 /** The mean sheet of a seat of which the odds of its mandates are known. */
-export const expectedSheet = (book: Book, seat: Seat, odds: Odds): Sheet =>
-  mixOf(
-    book.mandatesOf(seat).map(({ id }) => sheetOf(book, id)),
-    odds,
-  );
+export const expectedSheet = (book: Book, seat: Seat, odds: Odds): Sheet => {
+  const known = expected.get(odds);
+  if (known !== undefined) return known;
+  const sheets = book.mandatesOf(seat).map(({ id }) => sheetOf(book, id));
+  const fresh = mixOf(sheets, odds);
+  expected.set(odds, fresh);
+  return fresh;
+};
 
 const expectedReservation = (book: Book, seat: Seat, odds: Odds): number =>
   book.mandatesOf(seat).reduce((sum, { reservation }, i) => sum + odds[i] * reservation, 0);

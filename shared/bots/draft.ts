@@ -1,6 +1,6 @@
 import type { Book } from '../scenarios/book.ts';
 import { type House, safeSupport, shiftTally, supportWith, type Tally, tallyOf } from './house.ts';
-import { type Layout, layoutOf, type Sheet } from './sheet.ts';
+import { cellOf, type Layout, layoutOf, type Sheet } from './sheet.ts';
 
 /** A package under way: its levels, and what makes the next move cheap to judge. */
 export type Draft = {
@@ -18,12 +18,14 @@ export type Draft = {
 
 const cellsOf = ({ terms }: Layout, levels: readonly number[]): Int32Array => {
   const cells = new Int32Array(terms.length);
-  terms.forEach(({ levers, strides, offset }, t) => {
-    let cell = offset;
-    for (let i = 0; i < levers.length; i++) cell += levels[levers[i]] * strides[i];
-    cells[t] = cell;
-  });
+  for (let t = 0; t < terms.length; t++) cells[t] = cellOf(terms[t], levels);
   return cells;
+};
+
+const changesIn = (start: readonly number[], levels: readonly number[]): number => {
+  let changed = 0;
+  for (let i = 0; i < start.length; i++) if (levels[i] !== start[i]) changed++;
+  return changed;
 };
 
 /** Begins a package at some levels, off a start that it is compared with. */
@@ -42,7 +44,7 @@ export const openDraft = (
     levels: [...levels],
     cells: cellsOf(layout, levels),
     tallies: houses.map((house) => tallyOf(house, start, levels)),
-    changed: levels.reduce((count, level, i) => count + (level === start[i] ? 0 : 1), 0),
+    changed: changesIn(start, levels),
   };
 };
 
@@ -55,10 +57,10 @@ export const deltaOf = (
 ): number => {
   const step = level - levels[lever];
   let delta = sheet[cells[lever] + step] - sheet[cells[lever]];
-  const touched = layout.touching[lever];
-  for (let i = 0; i < touched.length; i++) {
-    const cell = cells[touched[i].term];
-    delta += sheet[cell + step * touched[i].stride] - sheet[cell];
+  const { terms, strides } = layout.touching[lever];
+  for (let i = 0; i < terms.length; i++) {
+    const cell = cells[terms[i]];
+    delta += sheet[cell + step * strides[i]] - sheet[cell];
   }
   return delta;
 };
@@ -71,11 +73,13 @@ export const crossOf = (
   [other, second]: readonly [number, number],
 ): number => {
   let cross = 0;
-  for (const { term, stride } of touching[one]) {
+  const touched = touching[one];
+  for (let i = 0; i < touched.terms.length; i++) {
+    const term = touched.terms[i];
     const at = terms[term].levers.indexOf(other);
     if (at < 0) continue;
     const cell = cells[term];
-    const x = (first - levels[one]) * stride;
+    const x = (first - levels[one]) * touched.strides[i];
     const y = (second - levels[other]) * terms[term].strides[at];
     cross += sheet[cell + x + y] - sheet[cell + x] - sheet[cell + y] + sheet[cell];
   }
@@ -106,7 +110,8 @@ export const moveLever = (draft: Draft, lever: number, to: number): void => {
   const outlook = draft.start[lever];
   for (let h = 0; h < houses.length; h++) shiftTally(houses[h], tallies[h], { lever, from, to, outlook });
   cells[lever] += to - from;
-  for (const { term, stride } of layout.touching[lever]) cells[term] += (to - from) * stride;
+  const { terms, strides } = layout.touching[lever];
+  for (let i = 0; i < terms.length; i++) cells[terms[i]] += (to - from) * strides[i];
   levels[lever] = to;
   draft.changed += (to === outlook ? 0 : 1) - (from === outlook ? 0 : 1);
 };

@@ -72,10 +72,13 @@ const positionOn = (house: House, bloc: number, lever: number, level: number, ou
 export type Tally = Float64Array;
 
 /** Counts the blocs' positions on a package that moves the outlook to some levels. */
-export const tallyOf = (house: House, outlook: readonly number[], levels: readonly number[]): Tally =>
-  Float64Array.from(house.shares, (_, bloc) =>
-    levels.reduce((sum, level, i) => sum + positionOn(house, bloc, i, level, outlook[i]), 0),
-  );
+export const tallyOf = (house: House, outlook: readonly number[], levels: readonly number[]): Tally => {
+  const tally = new Float64Array(house.shares.length);
+  if (levels === outlook) return tally;
+  for (let bloc = 0; bloc < tally.length; bloc++)
+    for (let i = 0; i < levels.length; i++) tally[bloc] += positionOn(house, bloc, i, levels[i], outlook[i]);
+  return tally;
+};
 
 /** A lever's move from one level to another, as far as votes on a package go. */
 export type Shift = {

@@ -36,20 +36,33 @@ type Climb = Search & {
 const begin = (book: Book, search: Search): Climb => {
   const { objective, start, moves, houses } = search;
   const draft = openDraft(book, start, houses);
-  const byLever: number[][] = start.map(() => []);
   const deltas = new Float64Array(moves.length / 2);
-  for (let m = 0; m < deltas.length; m++) {
-    byLever[moves[2 * m]].push(m);
+  for (let m = 0; m < deltas.length; m++)
     deltas[m] = deltaOf(draft, objective, moves[2 * m], moves[2 * m + 1]);
-  }
-  return { ...search, draft, most: mostClauses(book), deltas, byLever };
+  return { ...search, draft, most: mostClauses(book), deltas, byLever: byLeverOf(moves, start.length) };
+};
+
+// A group's moves stay the same while the situation does.
+const sorted = new WeakMap<Search['moves'], Climb['byLever']>();
+
+const byLeverOf = (moves: Search['moves'], levers: number): Climb['byLever'] => {
+  const known = sorted.get(moves);
+  if (known !== undefined) return known;
+  const byLever = Array.from({ length: levers }, (): number[] => []);
+  for (let m = 0; m < moves.length / 2; m++) byLever[moves[2 * m]].push(m);
+  sorted.set(moves, byLever);
+  return byLever;
 };
 
 /** Moves a lever; only what is read together with it becomes worth something else. */
 const go = ({ draft, deltas, byLever, moves, objective }: Climb, lever: number, level: number): void => {
   moveLever(draft, lever, level);
-  for (const near of draft.layout.near[lever])
-    for (const m of byLever[near]) deltas[m] = deltaOf(draft, objective, near, moves[2 * m + 1]);
+  const nearby = draft.layout.near[lever];
+  for (let n = 0; n < nearby.length; n++) {
+    const own = byLever[nearby[n]];
+    for (let i = 0; i < own.length; i++)
+      deltas[own[i]] = deltaOf(draft, objective, nearby[n], moves[2 * own[i] + 1]);
+  }
 };
 
 const lackingIn = ({ draft, houses }: Climb): number =>

@@ -11,9 +11,9 @@ export type Layout = {
   /** Terms by position: the first are the single levers in the scenario's order, then the joint ones. */
   readonly terms: readonly Term[];
   /** The joint terms that a lever is part of, with its stride in each. */
-  readonly touching: readonly (readonly { readonly term: number; readonly stride: number }[])[];
+  readonly touching: readonly { readonly terms: Int32Array; readonly strides: Int32Array }[];
   /** The levers that some term reads together with a lever, itself among them. */
-  readonly near: readonly (readonly number[])[];
+  readonly near: readonly Int32Array[];
   /** The joint terms of two levers. */
   readonly pairs: readonly Term[];
   readonly size: number;
@@ -72,15 +72,16 @@ const layOut = (book: Book, effects: Effects | null): Layout => {
     offset += size;
     return { levers: members, strides, counts, offset: offset - size, size };
   });
-  const touching = levers.map((_, lever) =>
-    terms.flatMap((term, t) => {
-      const at = term.levers.indexOf(lever);
-      return term.levers.length > 1 && at >= 0 ? [{ term: t, stride: term.strides[at] }] : [];
-    }),
+  const touching = levers.map((_, lever) => {
+    const joined = terms.flatMap((term, t) =>
+      term.levers.length > 1 && term.levers.includes(lever) ? [t] : [],
+    );
+    const strides = joined.map((t) => terms[t].strides[terms[t].levers.indexOf(lever)]);
+    return { terms: Int32Array.from(joined), strides: Int32Array.from(strides) };
+  });
+  const near = touching.map((touched, lever) =>
+    Int32Array.from(new Set([lever, ...[...touched.terms].flatMap((term) => terms[term].levers)])),
   );
-  const near = touching.map((touched, lever) => [
-    ...new Set([lever, ...touched.flatMap(({ term }) => terms[term].levers)]),
-  ]);
   const pairs = terms.filter((term) => term.levers.length === 2);
   return { terms, touching, near, pairs, size: offset };
 };
@@ -198,21 +199,25 @@ export const sheetOf = (
 /** A weighted sum of sheets: what several seats, or several possible mandates of one, make of a package together. */
 export const mixOf = (sheets: readonly Sheet[], weights: readonly number[]): Sheet => {
   const mixed = new Float64Array(sheets[0].length);
-  sheets.forEach((sheet, i) => {
+  for (let i = 0; i < sheets.length; i++) {
+    const sheet = sheets[i];
     const weight = weights[i];
     if (weight !== 0) for (let cell = 0; cell < mixed.length; cell++) mixed[cell] += weight * sheet[cell];
-  });
+  }
   return mixed;
+};
+
+/** The cell of a term that levels point at. */
+export const cellOf = ({ levers, strides, offset }: Term, levels: readonly number[]): number => {
+  let cell = offset;
+  for (let i = 0; i < levers.length; i++) cell += levels[levers[i]] * strides[i];
+  return cell;
 };
 
 /** What levels are worth on a sheet, USD bn a year; up to the surrogate's error the payoff with its headlines. */
 export const worthOn = ({ terms }: Layout, sheet: Sheet, levels: readonly number[]): number => {
   let sum = 0;
-  for (const { levers, strides, offset } of terms) {
-    let cell = offset;
-    for (let i = 0; i < levers.length; i++) cell += levels[levers[i]] * strides[i];
-    sum += sheet[cell];
-  }
+  for (let t = 0; t < terms.length; t++) sum += sheet[cellOf(terms[t], levels)];
   return sum;
 };
 

@@ -104,10 +104,19 @@ export const groupsOf = (book: Book, seat: Seat): readonly Mask[] => {
   return [...others.map((other) => own | maskOf([other])), maskOf(seats)];
 };
 
-/** The moves that a group can agree on: lever, level, lever, level, ... by index. */
-export const movesOf = (book: Book, { needs }: Situation, group: Mask): readonly number[] =>
-  book.scenario.levers.flatMap((lever, i) =>
-    (needs[i] & ~group) !== 0
-      ? []
-      : lever.levels.flatMap((level, step) => (level.treaty === false ? [] : [i, step])),
-  );
+const moves = new WeakMap<Situation, Map<Mask, readonly number[]>>();
+
+/** The moves that a group can agree on: lever, level, lever, level, ... by index, a lever's moves together. */
+export const movesOf = (book: Book, situation: Situation, group: Mask): readonly number[] => {
+  const known = moves.get(situation) ?? new Map<Mask, readonly number[]>();
+  moves.set(situation, known);
+  const found =
+    known.get(group) ??
+    book.scenario.levers.flatMap((lever, i) =>
+      (situation.needs[i] & ~group) !== 0
+        ? []
+        : lever.levels.flatMap((level, step) => (level.treaty === false ? [] : [i, step])),
+    );
+  known.set(group, found);
+  return found;
+};
