@@ -1,5 +1,5 @@
 import type { Phase, Press } from '../shared/engine/state.ts';
-import type { BySeat } from '../shared/seats.ts';
+import type { BySeat, Seat } from '../shared/seats.ts';
 
 /** Round lengths in ms by time control; null: no limit, a round ends when all are ready. */
 export const TIME_CONTROLS = {
@@ -32,6 +32,8 @@ export type TableFacts = {
   readonly quick: boolean;
   /** `chosen`: whoever opened the table chose at least one mandate. */
   readonly mandates: 'drawn' | 'chosen';
+  /** It is the table of this UTC day, `2026-11-25`, played from this seat. */
+  readonly daily?: { readonly day: string; readonly seat: Seat };
   /** How many rounds later than the seats spectators see what happens; missing: at once. */
   readonly spectatorDelay?: 1;
   /** It goes on from another table, of this code, after that many of its entries. */

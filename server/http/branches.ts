@@ -5,7 +5,6 @@ import { discreetLog } from '../../shared/debrief/discreet.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { SEATS } from '../../shared/seats.ts';
 import { restoreTable, type Table } from '../../shared/table/table.ts';
-import type { Clock } from '../clock.ts';
 import { HOUSE_BOT } from '../rooms/gameStart.ts';
 import type { Guest, TableOptions } from '../storage/logStore.ts';
 import { type Answer, bodyOf, guestRoute } from './answer.ts';
@@ -51,7 +50,7 @@ const optionsOf = ({ record: { code, options } }: FinishedTable, at: number): Ta
 });
 
 /** `POST /tables/:code/branch`: plays on against bots from a moment of a finished table, for whoever may read its log. */
-export const branchRoutes = (parts: ReplayRoutesParts & { readonly clock: Clock }): Router => {
+export const branchRoutes = (parts: ReplayRoutesParts): Router => {
   const { tables, identify, limits, clock } = parts;
   const finished = finishedTables(parts);
 

@@ -11,6 +11,7 @@ import { StoreFailure } from '../storage/storeFailure.ts';
 import { refuseRequest } from './answer.ts';
 import { branchRoutes } from './branches.ts';
 import { clientRoutes } from './client.ts';
+import { dailyRoutes } from './daily.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { problem } from './errorCodes.ts';
 import { exportRoutes } from './exports.ts';
@@ -119,13 +120,14 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', parts.elsewhere.lead);
   app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
   app.use('/api', tableRoutes({ clock, store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
+  app.use('/api', dailyRoutes({ store, tables, clock, identify, limits }));
   app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const readerByClass: ReaderByClass = async (request, guest, { id }) => {
     if ((await classes.facilitatorOfTable(request, id)) !== null) return 'facilitator';
     return guest !== null && (await classes.isClassmate(guest.id, id)) ? 'classmate' : null;
   };
-  const readers = { store, tables, identify, limits, readerByClass };
-  app.use('/api', replayRoutes(readers), branchRoutes({ ...readers, clock }));
+  const readers = { store, tables, clock, identify, limits, readerByClass };
+  app.use('/api', replayRoutes(readers), branchRoutes(readers));
   app.use('/api', exportRoutes({ ...readers, classes }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use('/admin', adminRoutes(parts));

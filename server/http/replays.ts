@@ -6,6 +6,8 @@ import type { Entry } from '../../shared/engine/log.ts';
 import type { State } from '../../shared/engine/state.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
+import type { Clock } from '../clock.ts';
+import { isToOpen } from '../daily/dayEnd.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import { heldSeat } from '../rooms/seating.ts';
 import { tableFrom } from '../rooms/tableFrom.ts';
@@ -26,6 +28,7 @@ export type ReaderByClass = (
 export type ReplayRoutesParts = {
   readonly store: LogStore;
   readonly tables: OpenTables;
+  readonly clock: Clock;
   readonly identify: Identify;
   readonly limits: Limits;
   readonly readerByClass: ReaderByClass;
@@ -52,13 +55,24 @@ const isKey = (given: string | undefined, entries: readonly Entry[]): boolean =>
 
 /** The table of a record, live or from its log. */
 const tableOf = async (
-  { store, tables }: Pick<ReplayRoutesParts, 'store' | 'tables'>,
+  { store, tables }: Pick<ReplayRoutesParts, 'store' | 'tables' | 'clock'>,
   record: TableRecord,
 ): Promise<Pick<Table, 'state' | 'entries'> | Problem> => {
   const live = tables.get(record.id);
   if (live !== undefined) return live.table;
   const entries = await store.entriesOf(record.id);
   return tableFrom(record, entries);
+};
+
+/** The same; a daily table's mandates are opened first, once its day is over. */
+const openedAfterItsDay: typeof tableOf = async (parts, record) => {
+  const { tables, clock } = parts;
+  const table = await tableOf(parts, record);
+  if (isProblem(table) || !isToOpen(record, table.state, clock.now())) return table;
+  const host = await tables.open(record.id);
+  if (isProblem(host)) return host;
+  await host.openDay();
+  return host.table;
 };
 
 const readingOf = async (
@@ -119,7 +133,7 @@ export const finishedTables = (
   return async (request) => {
     const record = await find(request);
     if (isProblem(record)) return record;
-    const table = await tableOf(parts, record);
+    const table = await openedAfterItsDay(parts, record);
     if (isProblem(table)) return table;
     const reading = await readingOf(parts, request, record, table);
     if (reading === null) {

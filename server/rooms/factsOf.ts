@@ -1,5 +1,7 @@
 import type { Occupant, State } from '../../shared/engine/state.ts';
 import { bySeat, SEATS } from '../../shared/seats.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { keepScore } from '../daily/dayEnd.ts';
 import type { Log } from '../log.ts';
 import type { LogStore, TableRecord } from '../storage/logStore.ts';
 import { type SeatFact, type TableFacts, TIME_CONTROLS } from '../tableFacts.ts';
@@ -41,10 +43,11 @@ export const keepFacts = (
   record: TableRecord,
   store: LogStore,
   epoch: number,
-): ((state: State, now: number, log: Log) => Promise<void>) => {
+): ((table: Pick<Table, 'state' | 'entries'>, now: number, log: Log) => Promise<void>) => {
   let kept = JSON.stringify(record.facts);
   let keptSitters = '';
-  return async (state, now, log) => {
+  return async (table, now, log) => {
+    const { state } = table;
     const facts = factsOf(record, state, null);
     const text = JSON.stringify(facts);
     const sitters = sittersOf(state);
@@ -53,6 +56,8 @@ export const keepFacts = (
         await store.keeping.noteSitters(record.id, sitters.split(' '));
       keptSitters = sitters;
       if (text === kept) return;
+      // Before the facts: a table that is kept as ended is looked after by nobody.
+      await keepScore(store, record, table);
       await store.saveFacts(record.id, facts, now, epoch);
       kept = text;
     } catch (err) {

@@ -8,11 +8,12 @@ import type { TimeControl } from '../tableFacts.ts';
 import { type BringTable, bringTable } from './bringTable.ts';
 import { capacity } from './capacity.ts';
 import { claimTable } from './claimTable.ts';
+import { hostTable } from './hostTable.ts';
 import { lookAfter } from './lookAfter.ts';
 import { recordTable } from './recordTable.ts';
 import { timeLost } from './roundClock.ts';
 import { isUnreadable } from './tableFrom.ts';
-import { hostTable, type TableHost } from './tableHost.ts';
+import type { TableHost } from './tableHost.ts';
 import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
@@ -122,7 +123,6 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     opening.set(id, pending);
     return pending;
   };
-
   const looking = lookAfter({ house, fleet, open, owned: () => [...hosts.keys()], giveUp });
 
   return {

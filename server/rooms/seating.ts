@@ -13,7 +13,7 @@ export type Occupy = Extract<Action, { type: 'occupy' }>;
 /** What the host itself does at a table. */
 export type HostAction =
   | Occupy
-  | { readonly type: 'start' | 'tick' }
+  | { readonly type: 'start' | 'tick' | 'openMandates' }
   | { readonly type: 'standIn'; readonly seat: Seat; readonly bot: string | null }
   | { readonly type: 'give'; readonly ms: number };
 

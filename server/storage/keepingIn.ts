@@ -33,6 +33,7 @@ const peopleIn = (db: Kysely<Rows>): People => ({
     return (await rows.execute()).map(({ guest }) => guest);
   },
   deleteGuest: async (id) => {
+    await db.deleteFrom('daily_attempts').where('guest', '=', id).execute();
     await db.deleteFrom('sitters').where('guest', '=', id).execute();
     await db.deleteFrom('guests').where('id', '=', id).execute();
   },
@@ -89,6 +90,7 @@ export const keepingIn = ({ db, atomically }: Engine): Keeping => ({
     // The table's own row goes last, so that what was interrupted is found again.
     await db.deleteFrom('entries').where('table_id', '=', id).execute();
     await db.deleteFrom('sitters').where('table_id', '=', id).execute();
+    await db.deleteFrom('daily_attempts').where('table_id', '=', id).execute();
     await db.deleteFrom('class_tables').where('table_id', '=', id).execute();
     await db.deleteFrom('tables').where('id', '=', id).execute();
   },

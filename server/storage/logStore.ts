@@ -1,7 +1,9 @@
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Press } from '../../shared/engine/state.ts';
+import type { Seat } from '../../shared/seats.ts';
 import type { TableFacts, TimeControl } from '../tableFacts.ts';
 import type { ClassStore } from './classStore.ts';
+import type { DailyStore } from './dailyStore.ts';
 import type { Keeping } from './keeping.ts';
 
 /** Somebody with a name and no account. The token itself is never kept: only its SHA-256. */
@@ -23,6 +25,8 @@ export type TableOptions = {
   readonly roundMs?: number | null;
   /** The range of a bot's thinking time in ms where it is not the server's. */
   readonly botDelayMs?: readonly [number, number];
+  /** It is the table of this UTC day, `2026-11-25`, played from this seat. */
+  readonly daily?: { readonly day: string; readonly seat: Seat };
   /** How many rounds later than the seats spectators see what happens; missing: at once. */
   readonly spectatorDelay?: 1;
   /** It goes on from another table, of this code, after that many of its entries. */
@@ -66,6 +70,7 @@ export type Claim =
 export type LogStore = {
   readonly classes: ClassStore;
   readonly keeping: Keeping;
+  readonly daily: DailyStore;
   readonly addGuest: (guest: Guest, tokenHash: string) => Promise<void>;
   readonly renameGuest: (id: string, name: string) => Promise<void>;
   readonly guestByToken: (tokenHash: string) => Promise<KnownGuest | null>;

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Actor } from '../../shared/seats.ts';
 import type { ClassRows } from './classStore.ts';
+import type { DailyRows } from './dailyStore.ts';
 import type { TableRecord } from './logStore.ts';
 import { StoreFailure } from './storeFailure.ts';
 
@@ -11,37 +12,38 @@ import { StoreFailure } from './storeFailure.ts';
  * `last_seq`, `last_hash`: where a table's log ends, so that a log that was cut off shows. `seal`, `facts_seal`: hashes of
  * what the row says, so that an altered row shows. `owner`, `epoch`: the process that may append, and how often that changed.
  */
-export type Rows = ClassRows & {
-  guests: { id: string; token_hash: string; name: string; created: number; seen: number };
-  tables: {
-    id: string;
-    code: string;
-    creator: string;
-    created: number;
-    options: string;
-    status: string;
-    facts: string;
-    changed: number;
-    last_seq: number;
-    last_hash: string;
-    seal: string;
-    facts_seal: string;
-    owner: string | null;
-    epoch: number;
+export type Rows = ClassRows &
+  DailyRows & {
+    guests: { id: string; token_hash: string; name: string; created: number; seen: number };
+    tables: {
+      id: string;
+      code: string;
+      creator: string;
+      created: number;
+      options: string;
+      status: string;
+      facts: string;
+      changed: number;
+      last_seq: number;
+      last_hash: string;
+      seal: string;
+      facts_seal: string;
+      owner: string | null;
+      epoch: number;
+    };
+    entries: {
+      table_id: string;
+      seq: number;
+      at: number;
+      actor: string;
+      id: string | null;
+      action: string;
+      events: string;
+      hash: string;
+    };
+    sitters: { guest: string; table_id: string };
+    processes: { id: string; address: string; secret: string; began: number; beat: number; stopped: number };
   };
-  entries: {
-    table_id: string;
-    seq: number;
-    at: number;
-    actor: string;
-    id: string | null;
-    action: string;
-    events: string;
-    hash: string;
-  };
-  sitters: { guest: string; table_id: string };
-  processes: { id: string; address: string; secret: string; began: number; beat: number; stopped: number };
-};
 
 const sealOf = (...parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { appendTo } from './appendTo.ts';
 import { type ClassRows, classesIn } from './classStore.ts';
+import { dailyIn } from './dailyStore.ts';
 import { type Engine, migrate } from './engine.ts';
 import { keepingIn } from './keepingIn.ts';
 import type { Fleet, LogStore, TableRecord } from './logStore.ts';
@@ -86,6 +87,7 @@ export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> =
     // The classes' part sees its own tables only.
     classes: classesIn(db as unknown as Kysely<ClassRows>),
     keeping: keepingIn(engine),
+    daily: dailyIn(db as never),
     append: appendTo(engine),
     close: async () => {
       // Whoever can't say so is missed after a while.

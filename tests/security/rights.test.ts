@@ -33,7 +33,7 @@ const RIGHTS: Readonly<Record<ActionType, readonly Role[]>> = {
   advance: ['facilitator'],
   inject: ['facilitator'],
   announce: ['facilitator'],
-  openMandates: ['facilitator'],
+  openMandates: ['system', 'facilitator'],
 };
 
 const TYPES = Object.keys(ACTIONS) as ActionType[];

@@ -40,6 +40,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /tables/:code/branch': { at: '/api', may: ['seat'], body: { at: 1, seat: 'KR', bot: 'trader' } },
   'GET /tables/:code/export': { at: '/api', may: ['seat'] },
   'POST /quick': { at: '/api', may: guests },
+  'GET /daily': { at: '/api', may: all },
+  'POST /daily': { at: '/api', may: guests },
   'POST /classes': { at: '/api', may: all },
   'GET /classes/:code': { at: '/api', may: all },
   'POST /classes/:code/enter': { at: '/api', may: [], body: { secret: 'A'.repeat(22) } },

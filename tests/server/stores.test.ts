@@ -188,6 +188,46 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     expect(await b.store.openTableIds(NOW, 100)).not.toContain(id);
   });
 
+  test('one attempt a day counts, its first score stays, and lists are in order; what is deleted is on none', async () => {
+    const { store } = a;
+    const [first, second, third] = [await newTable(), await newTable(), await newTable()];
+    expect(await store.daily.secret('one')).toBe('one');
+    expect(await b.store.daily.secret('two')).toBe('one');
+    for (const name of ['di', 'ed', 'flo'])
+      await store.addGuest({ id: name, name: `${name}!`, created: NOW }, `hash of ${name}`);
+    const begin = (day: string, guest: string, tableId: string) => store.daily.begin({ day, guest, tableId });
+    const twice = [a, b].map((one, i) =>
+      one.store.daily.begin({ day: '2026-01-02', guest: 'di', tableId: i === 0 ? first : third }),
+    );
+    expect((await Promise.all(twice)).sort()).toEqual([false, true]);
+    const held = await store.daily.attemptOf('2026-01-02', 'di');
+    expect(held).toMatchObject({ score: null, finished: null });
+    const dis = held!.code.slice('CODE-'.length);
+    expect(await begin('2026-01-02', 'ed', second)).toBe(true);
+    expect(await begin('2026-01-01', 'di', await newTable())).toBe(true);
+    expect(await store.daily.scoresOf('2026-01-02', 10)).toEqual([]);
+
+    await store.daily.finish({ guest: 'flo', tableId: second }, 99, NOW);
+    await store.daily.finish({ guest: 'ed', tableId: second }, -3.4, NOW + 1);
+    await store.daily.finish({ guest: 'ed', tableId: second }, 50, NOW + 2);
+    await store.daily.finish({ guest: 'di', tableId: dis }, -3.4, NOW + 5);
+    const [eds, dis5] = [
+      { guest: 'ed', name: 'ed!', score: -3.4, finished: NOW + 1 },
+      { guest: 'di', name: 'di!', score: -3.4, finished: NOW + 5 },
+    ];
+    expect(await b.store.daily.scoresOf('2026-01-02', 10)).toEqual([eds, dis5]);
+    expect(await store.daily.scoresOf('2026-01-02', 1)).toEqual([eds]);
+    expect(await store.daily.before('2026-01-02', -3.4, NOW + 5)).toBe(1);
+    expect(await store.daily.before('2026-01-02', -3.4, NOW + 1)).toBe(0);
+    expect(await store.daily.before('2026-01-02', -3.5, NOW)).toBe(2);
+    expect(await store.daily.days(10)).toEqual([{ day: '2026-01-02', players: 2, best: -3.4 }]);
+    expect(await store.daily.daysOf('di', 10)).toEqual(new Map([['2026-01-02', -3.4]]));
+    await store.keeping.deleteGuest('ed');
+    await store.keeping.deleteTable(dis);
+    expect(await store.daily.scoresOf('2026-01-02', 10)).toEqual([]);
+    expect(await store.daily.days(10)).toEqual([]);
+  });
+
   test.each(['options', 'facts', 'creator', 'created', 'seal', 'facts_seal'])(
     'a row whose %s was altered is told from a sound one',
     async (column) => {

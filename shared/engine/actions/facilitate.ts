@@ -30,10 +30,10 @@ export const announce = defineAction({
   decide: (turn, { text }) => turn.add({ kind: 'announced', text }),
 });
 
-/** A facilitator opens the drawn mandates and the results after the end. */
+/** A facilitator, or the end of the day, opens the drawn mandates and the results after the end. */
 export const openMandates = defineAction({
   type: 'openMandates',
-  roles: ['facilitator'],
+  roles: ['system', 'facilitator'],
   payload: z.strictObject({}),
   allowed: ({ view }) => {
     if (view.phase !== 'ended') return refuse('mandates.notYet');

@@ -70,6 +70,7 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
 
   return {
     addGuest: () => write(() => {}),
+    daily: { finish: () => write(() => {}) } as unknown as LogStore['daily'],
     renameGuest: () => write(() => {}),
     guestByToken: () => read(() => null),
     addTable: async (table) => {

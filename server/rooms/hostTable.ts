@@ -1,0 +1,110 @@
+import { watchDay } from '../daily/dayEnd.ts';
+import { isProblem } from '../http/errorCodes.ts';
+import { returning, watchAbsences } from './absences.ts';
+import { acting } from './acting.ts';
+import { FAILED, gatherAudience, MOVED } from './audience.ts';
+import { seatBots } from './botPlayers.ts';
+import { commandsOf } from './command.ts';
+import { factsOf, keepFacts } from './factsOf.ts';
+import { HOUSE_BOT, watchStart } from './gameStart.ts';
+import { idleWatch } from './idleWatch.ts';
+import { ordersIn } from './orders.ts';
+import { dueAt, giveTime, roundClock } from './roundClock.ts';
+import { vacate } from './seating.ts';
+import { seatTaking } from './seatTaking.ts';
+import type { HostParts, TableHost } from './tableHost.ts';
+import { tableQueue } from './tableQueue.ts';
+
+/** Opens a table to the world. */
+export const hostTable = (parts: HostParts): TableHost => {
+  const { record, table, epoch, clock, log, store, config } = parts;
+  const { options } = record;
+  const audience = gatherAudience(table, clock, log);
+  const keep = keepFacts(record, store, epoch);
+  const keepNow = () => keep(table, clock.now(), log);
+  const idle = idleWatch(clock, parts.onIdle);
+  let isStopped = false;
+  /** Looks after everything that depends on the state or on who is there. */
+  const review = (): void => {
+    if (isStopped) return;
+    rounds.arm();
+    bots.wake();
+    absences.review();
+    day.review();
+    idle.review(audience.count() === 0 && dueAt(table.state) === null);
+  };
+
+  const queue = tableQueue({
+    id: record.id,
+    epoch,
+    table,
+    store,
+    clock,
+    log,
+    publish: (entries) => {
+      audience.publish(entries);
+      review();
+    },
+    recall: () => audience.dismiss(FAILED),
+    settle: keepNow,
+    onMoved: parts.onMoved,
+  });
+
+  const { order, inTurn } = ordersIn(queue, log);
+  const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
+  const bots = seatBots({ ...parts, delay: options.botDelayMs ?? config.BOT_DELAY_MS, inTurn: queue.inTurn });
+  const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
+  const absences = watchAbsences({
+    table,
+    audience,
+    clock,
+    timeControl: options.timeControl,
+    graceMs: config.GRACE_MS,
+    lobbyGraceMs: config.LOBBY_GRACE_MS,
+    act: (seat, what) => order(what === 'vacate' ? vacate(seat) : { type: 'standIn', seat, bot: HOUSE_BOT }),
+  });
+  const day = watchDay({ record, table, clock, inTurn });
+  const seat = seatTaking(table, audience, inTurn);
+  const welcomeBack = returning(table, audience, inTurn);
+
+  review();
+  // The last process may have stopped before it had kept them.
+  if (table.state.phase === 'ended') void keepNow();
+  return {
+    record,
+    table,
+    facts: () => factsOf(record, table.state, audience),
+    count: audience.count,
+    connect: (connection) => {
+      queue.flush();
+      audience.add(connection);
+      welcomeBack(connection.guest);
+      review();
+      start.attempt();
+    },
+    disconnect: (connection) => {
+      audience.remove(connection);
+      review();
+    },
+    act: acting(table, audience, queue),
+    takeSeat: async (guest, wish) => {
+      const plan = await seat(guest, wish);
+      if (isProblem(plan)) return plan;
+      if (plan.steps.length > 0) audience.welcome(guest.id);
+      await start.attempt();
+      review();
+      return { seat: plan.seat };
+    },
+    startWithBots: start.withBots,
+    command: commandsOf(table, audience, queue),
+    openDay: day.open,
+    giveTime: (ms) => giveTime(order, ms),
+    keepFacts: keepNow,
+    dismiss: () => audience.dismiss(MOVED),
+    stop: () => {
+      isStopped = true;
+      for (const part of [rounds, bots, absences, start, day, idle]) part.stop();
+      return queue.stop();
+    },
+  };
+};
