@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { LoadedClass } from './pages/class/loadedClass.tsx';
 import { HomePage } from './pages/homePage.tsx';
+import { LoadedDaily } from './pages/loadedDaily.tsx';
 import { LoadedClassDebrief, LoadedDebrief, LoadedReplay } from './pages/loadedRetrospect.tsx';
 import { LoadedLesson, LoadedTable } from './pages/loadedTable.tsx';
 import { NewTablePage } from './pages/newTablePage.tsx';
@@ -17,6 +18,7 @@ type Route = { readonly at: RegExp; readonly page: (code: string) => VNode };
 const ROUTES: readonly Route[] = [
   { at: /^\/$/, page: () => <HomePage /> },
   { at: /^\/new$/, page: () => <NewTablePage /> },
+  { at: /^\/daily(?:\/(\d{4}-\d{2}-\d{2}))?$/, page: (day) => <LoadedDaily day={day} /> },
   { at: /^\/learn(?:\/(\d))?$/, page: (step) => <LoadedLesson step={step || null} /> },
   { at: /^\/t\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedTable key={code} code={code} /> },
   { at: /^\/debrief\/([a-z\d-]{1,20})$/i, page: (code) => <LoadedDebrief code={code} /> },

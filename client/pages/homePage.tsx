@@ -71,9 +71,13 @@ const Welcome = ({ onAlone }: { readonly onAlone: () => void }) => {
             <span>{t('home.alone')}</span>
             <small>{t('home.aloneHint')}</small>
           </button>
-          <Link to="/learn" class="button big wide">
+          <Link to="/learn" class="button big">
             <span>{t('home.learn')}</span>
             <small>{t('home.learnHint')}</small>
+          </Link>
+          <Link to="/daily" class="button big">
+            <span>{t('home.daily')}</span>
+            <small>{t('home.dailyHint')}</small>
           </Link>
           <QuickMatch />
           <Link to="/new" class="button big">

@@ -8,6 +8,7 @@ import { front } from './en/front.ts';
 import { privacy } from './en/privacy.ts';
 import { reliability } from './en/reliability.ts';
 import { replay } from './en/replay.ts';
+import { share } from './en/share.ts';
 
 /**
  * The English catalogue, and by its keys the shape of every other one. Flat keys; `{{x}}` is filled in;
@@ -18,6 +19,7 @@ export const en = {
   ...debrief,
   ...desk,
   ...replay,
+  ...share,
   ...front,
   ...privacy,
   ...classDebrief,

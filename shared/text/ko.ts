@@ -8,6 +8,7 @@ import { front } from './ko/front.ts';
 import { privacy } from './ko/privacy.ts';
 import { reliability } from './ko/reliability.ts';
 import { replay } from './ko/replay.ts';
+import { share } from './ko/share.ts';
 
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
@@ -15,6 +16,7 @@ export const ko: Record<keyof typeof en, string> = {
   ...debrief,
   ...desk,
   ...replay,
+  ...share,
   ...front,
   ...privacy,
   ...classDebrief,

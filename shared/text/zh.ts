@@ -8,6 +8,7 @@ import { front } from './zh/front.ts';
 import { privacy } from './zh/privacy.ts';
 import { reliability } from './zh/reliability.ts';
 import { replay } from './zh/replay.ts';
+import { share } from './zh/share.ts';
 
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
@@ -15,6 +16,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...debrief,
   ...desk,
   ...replay,
+  ...share,
   ...front,
   ...privacy,
   ...classDebrief,

@@ -73,10 +73,13 @@ const Sum = ({ at, result }: { readonly at: Desk; readonly result: SeatResult })
   </dl>
 );
 
+const isDaily = ({ view }: Desk): boolean => view.setup.reveal === 'day';
+
 /** All three scores with the mandates behind them, once those are open. */
 const Scores = ({ at }: { readonly at: Desk }) => {
   const { results, mandates } = at.view;
-  if (results === null || mandates === null) return <p class="soft">{t('result.mandatesSealed')}</p>;
+  if (results === null || mandates === null)
+    return <p class="soft">{t(isDaily(at) ? 'daily.sealed' : 'result.mandatesSealed')}</p>;
   return (
     <ul class="scores">
       {activeSeats(at).map((seat) => (
@@ -134,7 +137,13 @@ export const ResultPage = ({ at, code, onTable }: ResultProps) => {
         <h1>{at.rules.complete ? t('result.titlePlain') : t('result.title', { days: lastDay(at.rules) })}</h1>
         {result === null || at.own === null ? null : <Score result={result} seat={at.own.seat} />}
         <div class="row middle">
-          <Rematch at={at} code={code} />
+          {isDaily(at) ? (
+            <Link to="/daily" class="button gold">
+              {t('daily.list')}
+            </Link>
+          ) : (
+            <Rematch at={at} code={code} />
+          )}
           <button type="button" onClick={onTable}>
             <Icon name="map" /> {t('result.table')}
           </button>
