@@ -1,29 +1,15 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, see } from '../helpers/browser.ts';
-import { press, tabTo } from '../helpers/browserKeys.ts';
+import { faultsOn } from '../helpers/browserAxe.ts';
 import { openTable, plainTable } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
-import { begins, leverLabel, say, shortName, upTo } from '../helpers/browserWords.ts';
+import { begins, say } from '../helpers/browserWords.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house.close());
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** What the rules find wrong, one line for each place. */
-const faultsOn = async (page: Page, where: string): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      (node) => `${where}: ${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`,
-    ),
-  );
-};
 
 test('no page breaks the rules of accessibility (WCAG 2.2 AA, as far as a program can tell)', async () => {
   const { page, leave } = await house.newVisitor();
@@ -79,47 +65,5 @@ test('no page breaks the rules of accessibility (WCAG 2.2 AA, as far as a progra
   await page.goto('/');
   await look('home, light');
   expect(faults).toEqual([]);
-  await leave();
-});
-
-test('by keyboard alone from the first page to being ready: an offer made, an offer declined', async () => {
-  const { page, leave } = await house.newVisitor();
-  const button = (name: string | RegExp) => page.getByRole('button', { name });
-  await page.goto('/');
-  await press(page, button(begins('home.alone')));
-  await press(page, button(say('alone.play', { seat: say('seat.KR') })));
-  await play.seeRound(page, 1);
-
-  const tab = (name: 'offers' | 'compose') => page.getByRole('tab', { name: begins(`tab.${name}`) });
-  await tabTo(page, tab('offers'));
-  await page.keyboard.press('ArrowRight');
-  await see(tab('compose')).toBeFocused();
-  const parties = page.getByRole('group', { name: say('compose.with') });
-  await press(page, parties.getByRole('button', { name: shortName('CN') }), 'Space');
-  await press(page, button(say('compose.more', { lever: leverLabel('kr-cn-fta') })));
-  await press(page, button(say('compose.send', { seats: shortName('CN') })));
-  await press(page, button(say('compose.sendNow')));
-  await see(tab('offers')).toHaveAttribute('aria-selected', 'true');
-
-  const waiting = play.waitingOffers(page);
-  await see(waiting.first()).toBeVisible();
-  const card = page.getByTestId((await waiting.first().getAttribute('data-testid'))!);
-  await press(page, card.getByRole('button', { name: say('offer.decline'), exact: true }));
-  const dialog = page.getByRole('dialog', { name: say('offer.declineConfirm.title') });
-  await see(dialog).toBeVisible();
-  await page.keyboard.press('Escape');
-  await see(dialog).toBeHidden();
-  await press(page, card.getByRole('button', { name: say('offer.decline'), exact: true }));
-  await press(page, dialog.getByRole('button', { name: say('offer.declineConfirm.do') }));
-  await see(play.waitingOffers(page).and(card)).toHaveCount(0);
-
-  await press(page, play.readyButton(page), 'Space');
-  await tabTo(page, tab('offers'));
-  await page.keyboard.press('ArrowLeft');
-  await see(page.getByRole('tab', { name: begins('tab.log') })).toBeFocused();
-  await press(page, page.getByLabel(say('log.all')), 'Space');
-  const tabled = upTo('event.offerTabled.open', { by: shortName('KR'), to: shortName('CN') });
-  await see(page.getByRole('tabpanel').getByText(tabled).first()).toBeVisible();
-  await see(page.getByRole('tabpanel').getByText(say('event.readySet.on')).first()).toBeVisible();
   await leave();
 });

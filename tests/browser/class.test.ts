@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, see } from '../helpers/browser.ts';
+import { faultsOn } from '../helpers/browserAxe.ts';
 import * as play from '../helpers/browserTable.ts';
 import { say } from '../helpers/browserWords.ts';
 import { apiOf, newGuest, type Player, sit } from '../helpers/players.ts';
@@ -12,15 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const faults: string[] = [];
 
 /** Notes what breaks the rules of accessibility on a page. */
-const look = async (page: Page, where: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  for (const { id, nodes } of violations)
-    for (const { target } of nodes) faults.push(`${where}: ${id}: ${target.join(' ')}`);
-};
+const look = async (page: Page, where: string): Promise<void> =>
+  void faults.push(...(await faultsOn(page, where)));
 
 /** Answers the question on the screen with yes. */
 const confirm = async (page: Page, title: string, action: string): Promise<void> => {

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
+import { faultsOn } from '../helpers/browserAxe.ts';
 import { section } from '../helpers/browserResult.ts';
 import { say, shortName } from '../helpers/browserWords.ts';
 import { openClassroom } from '../helpers/classroom.ts';
@@ -11,13 +11,6 @@ beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house.close());
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-const faultsOn = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-};
 
 /** A class of two tables that was played to its end. */
 const playedClass = async () => {
@@ -64,7 +57,7 @@ test('the debrief of a class and of one of its tables: everything there, by keys
   const treatments = section(page, say('classDebrief.treatments'));
   await see(treatments.getByRole('columnheader', { name: say('press.none') })).toBeVisible();
   await seeCharts(page);
-  expect(await faultsOn(page)).toEqual([]);
+  expect(await faultsOn(page, 'debrief of a class')).toEqual([]);
 
   const table = section(page, say('classDebrief.tables')).first();
   await table.getByRole('link', { name: say('class.table', { number: 1 }) }).press('Enter');
@@ -76,7 +69,7 @@ test('the debrief of a class and of one of its tables: everything there, by keys
     await see(review.getByRole('heading', { name: shortName(seat) })).toBeVisible();
   await see(review.getByRole('status')).toHaveCount(0);
   await seeCharts(page);
-  expect(await faultsOn(page)).toEqual([]);
+  expect(await faultsOn(page, 'debrief')).toEqual([]);
   const chart = page.locator('#flows-end');
   const [saved] = await Promise.all([
     page.waitForEvent('download'),

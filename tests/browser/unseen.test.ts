@@ -74,8 +74,8 @@ const readBoard = async (page: Page): Promise<void> => {
     .filter({ hasText: shortName('US') });
   expect(await cars.first().innerText()).toMatch(/\$\d+.*\d+%/s);
   const levers = board.getByRole('table', { name: say('board.gates') });
-  const farm = levers.getByRole('row', { name: leverLabel('kr-farm-market') });
-  await see(farm).toContainText(say('board.gate.half'));
+  const farm = levers.getByRole('row', { name: leverLabel('kr-us-farm-access') });
+  await see(farm).toContainText(say('board.gate.shut'));
 };
 
 const readMandate = async (page: Page): Promise<void> => {
@@ -122,17 +122,25 @@ const decline = async (page: Page): Promise<void> => {
 
 /** Answers the first waiting offer, yes where that is possible and wanted. Its proposer may be faster: gone is gone. */
 const answer = async (page: Page, saysYes: boolean): Promise<void> => {
-  const before = await incoming(page).count();
-  const first = incoming(page).first();
-  const yes = button(first, say('offer.accept'));
-  const kind = saysYes && (await yes.isEnabled()) ? 'accept' : 'decline';
+  // A newer one may come before it meanwhile: this very one is meant.
+  const id = await incoming(page)
+    .first()
+    .getAttribute('data-testid', { timeout: 1000 })
+    .catch(() => null);
+  if (id === null) return;
+  const card = incoming(page).and(page.getByTestId(id));
+  const yes = button(card, say('offer.accept'));
   const attempt = async (): Promise<void> => {
-    await press(page, kind === 'accept' ? yes : button(first, say('offer.decline')));
-    const sheet = page.getByRole('dialog', { name: say(`offer.${kind}Confirm.title`) });
+    const kind = saysYes && (await yes.isEnabled()) ? 'accept' : 'decline';
+    await press(page, kind === 'accept' ? yes : button(card, say('offer.decline')));
+    const sheet = card.getByRole('dialog', { name: say(`offer.${kind}Confirm.title`) });
     await press(page, button(sheet, say(`offer.${kind}Confirm.do`)));
   };
-  void attempt().catch(() => undefined);
-  await see.poll(() => incoming(page).count()).not.toBe(before);
+  const answered = attempt();
+  const gone = see(card).toHaveCount(0);
+  await Promise.race([gone, answered.then(() => gone)]).catch(async (failure: unknown) => {
+    if ((await card.count()) > 0) throw failure;
+  });
   await seeFocusKept(page);
 };
 
@@ -143,17 +151,19 @@ const talk = async (page: Page): Promise<void> => {
   const privately = page.getByRole('tab', { name: shortName('US'), exact: true });
   await see(privately).toBeFocused();
   await see(privately).toHaveAttribute('aria-selected', 'true');
-  await tabTo(
-    page,
-    panel(page).getByRole('textbox', { name: say('talk.placeholderTo', { seat: shortName('US') }) }),
-  );
+  const field = panel(page).getByRole('textbox', {
+    name: say('talk.placeholderTo', { seat: shortName('US') }),
+  });
+  await tabTo(page, field);
   await page.keyboard.type('Between us.');
   await page.keyboard.press('Enter');
   await see(panel(page).getByText('Between us.')).toBeVisible();
   await press(page, button(page, say('talk.pledge')));
   await press(page, button(page, say('talk.pledgeSend')));
   await see(panel(page).getByText(say('talk.pledges'))).toBeVisible();
-  await seeFocusKept(page);
+  // Where one types, figures are figures.
+  await see(field).toBeFocused();
+  await page.keyboard.press('Tab');
 };
 
 const orderMeasure = async (page: Page): Promise<void> => {
@@ -171,16 +181,19 @@ const orderMeasure = async (page: Page): Promise<void> => {
   await seeFocusKept(page);
 };
 
-type Next = 'over' | 'answer' | 'ready';
+type Next = 'over' | 'answer' | 'press';
 
 /** What is to be done now; null while one can only wait. */
 const next = async (page: Page): Promise<Next | null> => {
   if (await resultTitle(page).isVisible()) return 'over';
   if ((await incoming(page).count()) > 0) return 'answer';
+  // In the closing seconds too: not ready and ready again ends them at once.
+  if (await page.getByRole('banner').getByText(say('phase.closing'), { exact: true }).isVisible())
+    return 'press';
   const isReady = await ready(page)
     .getAttribute('aria-pressed', { timeout: 1000 })
     .catch(() => null);
-  return isReady === 'false' ? 'ready' : null;
+  return isReady === 'false' ? 'press' : null;
 };
 
 const playOn = async (page: Page): Promise<void> => {
