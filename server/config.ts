@@ -60,6 +60,8 @@ const Environment = z.object({
   /** Absence after which a stand-in plays (at most a quarter of the round), and after which a seat is free before the start. */
   GRACE_MS: Milliseconds.default(60_000),
   LOBBY_GRACE_MS: Milliseconds.default(120_000),
+  /** Silence after which somebody counts as idle, and is asked whether they are there if others wait for them. */
+  IDLE_MS: Milliseconds.default(120_000),
   /** Tables that may be played at once; beyond that, opening another is refused. */
   MOST_TABLES: z.coerce.number().int().min(1).max(100_000).default(1000),
   /**

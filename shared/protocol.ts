@@ -1,6 +1,7 @@
 import type { Event } from './engine/events.ts';
 import type { Refusal } from './engine/refusal.ts';
 import type { View } from './engine/view.ts';
+import type { BySeat } from './seats.ts';
 
 /**
  * The answer to an action: durable and applied, or refused with a code and its parameters.
@@ -28,5 +29,25 @@ export type Update = {
  */
 export type Acting = { readonly acts: boolean };
 
-/** The names of the messages on a table's connection. An `action` is `{type, id, ...payload}`; its answer is a `reply`. */
-export const MESSAGES = { action: 'action', update: 'update', reply: 'reply', acting: 'acting' } as const;
+/** `connected`: here and active; `idle`: here, and has long done nothing although it is their move; `gone`: not connected. */
+export type Presence = 'connected' | 'idle' | 'gone';
+
+/**
+ * How people are there; null: the seat is no person's. `answerBy`: whoever gets this is asked whether they are still there,
+ * and counts as away at that moment (the server's epoch ms) unless a sign of them comes; null: they are not asked. Sent on
+ * joining, and whenever it has changed.
+ */
+export type Attendance = { readonly seats: BySeat<Presence | null>; readonly answerBy: number | null };
+
+/**
+ * The names of the messages on a table's connection. An `action` is `{type, id, ...payload}`; its answer is a `reply`. `here`
+ * says nothing but that somebody is at the page, and has no answer.
+ */
+export const MESSAGES = {
+  action: 'action',
+  update: 'update',
+  reply: 'reply',
+  acting: 'acting',
+  attendance: 'attendance',
+  here: 'here',
+} as const;

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SeatAction } from '../../shared/engine/actions/index.ts';
-import type { Reply, Update } from '../../shared/protocol.ts';
+import type { Attendance, Reply, Update } from '../../shared/protocol.ts';
 import type { Pulse } from './pulse.ts';
 
 /** `connecting`: for the first time; `reconnecting`: dropped, trying again by itself; `lost`: given up, or elsewhere. */
@@ -24,6 +24,10 @@ export type Connection = {
   readonly acts: ReadonlySignal<boolean>;
   /** Has this tab act instead of the one that does. */
   readonly actHere: () => void;
+  /** How people are there; null: nothing is known of that, or the table is in this browser. */
+  readonly attendance: ReadonlySignal<Attendance | null>;
+  /** Tells that somebody is at the page. */
+  readonly here: () => void;
   /** Actions that have had no answer yet. */
   readonly unanswered: ReadonlySignal<number>;
   /** Sends an action; resolves with the table's answer, however long the line is down; null: it came too late to be sent. */

@@ -59,6 +59,8 @@ const connect = ({ plan, kept, keep }: LocalOptions, listener: Listener): Connec
     failure,
     acts: signal(true),
     actHere: () => undefined,
+    attendance: signal(null),
+    here: () => undefined,
     unanswered: letters.unanswered,
     pulse: null,
     act: (action: SeatAction) => {

@@ -1,6 +1,6 @@
 import { Client, CloseCode, type Room } from '@colyseus/sdk';
 import { type Signal, signal } from '@preact/signals';
-import { type Acting, MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
+import { type Acting, type Attendance, MESSAGES, type Reply, type Update } from '../../shared/protocol.ts';
 import type { Connection, LinkState, Listener } from './connection.ts';
 import { correspond } from './correspondence.ts';
 import { type Place, ServerRefusal } from './http.ts';
@@ -31,6 +31,7 @@ type RoomEars = {
   readonly update: (update: Update, isFirst: boolean) => void;
   readonly reply: (reply: Reply) => void;
   readonly acting: (acting: Acting) => void;
+  readonly attendance: (attendance: Attendance) => void;
   readonly dropped: () => void;
   readonly left: (closeCode: number) => void;
 };
@@ -50,6 +51,7 @@ const listenTo = (room: Room, ears: RoomEars): void => {
   });
   room.onMessage(MESSAGES.reply, ears.reply);
   room.onMessage(MESSAGES.acting, ears.acting);
+  room.onMessage(MESSAGES.attendance, ears.attendance);
   room.onDrop(() => {
     isFirst = true;
     ears.dropped();
@@ -74,6 +76,8 @@ type Line = {
   readonly failure: Signal<string | null>;
   readonly acts: Signal<boolean>;
   readonly actHere: () => void;
+  readonly attendance: Signal<Attendance | null>;
+  readonly here: () => void;
   readonly send: (letter: Letter) => void;
   readonly pulse: Pulse;
   readonly retry: () => void;
@@ -102,6 +106,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   const state = signal<LinkState>('connecting');
   const failure = signal<string | null>(null);
   const acts = signal(true);
+  const attendance = signal<Attendance | null>(null);
   let room: Room | null = null;
   let next = place;
   // When a person opened the line: a line that comes back by itself does not take over from newer tabs.
@@ -133,6 +138,9 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
     reply,
     acting: (acting) => {
       acts.value = acting.acts;
+    },
+    attendance: (told) => {
+      attendance.value = told;
     },
     dropped: () => {
       state.value = 'reconnecting';
@@ -176,6 +184,10 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
     state,
     failure,
     acts,
+    attendance,
+    here: () => {
+      if (room?.connection.isOpen) room.send(MESSAGES.here);
+    },
     pulse,
     send: (letter) => {
       if (room?.connection.isOpen) room.send(MESSAGES.action, letter.action);
@@ -222,6 +234,8 @@ export const connectRemote = (way: Way, listener: Listener, place: Place | null 
     failure: line.failure,
     acts: line.acts,
     actHere: line.actHere,
+    attendance: line.attendance,
+    here: line.here,
     unanswered: letters.unanswered,
     pulse: line.pulse,
     act: (action) => {

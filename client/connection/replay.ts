@@ -15,6 +15,8 @@ export const connectReplay = (playback: Playback, listener: Listener): ReplayLin
   failure: signal(null),
   acts: signal(true),
   actHere: () => undefined,
+  attendance: signal(null),
+  here: () => undefined,
   unanswered: signal(0),
   pulse: null,
   act: async () => null,

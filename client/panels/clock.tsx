@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import type { Desk } from '../rules.ts';
-import { serverNow } from '../store.ts';
+import { connection, serverNow } from '../store.ts';
 import { duration } from '../words/figures.ts';
 import { t } from '../words/language.ts';
 
@@ -13,6 +13,12 @@ const MARKS = [60, 30, 10] as const;
 export const msLeft = ({ view }: Desk): number | null => {
   if (view.pause !== null) return view.pause.until === null ? view.clock.left : view.pause.until - now.value;
   return view.clock.endsAt === null ? null : view.clock.endsAt - now.value;
+};
+
+/** Ms until whoever is asked whether they are still there counts as away; null: nobody asks. */
+export const msToAnswer = (): number | null => {
+  const answerBy = connection.value?.attendance.value?.answerBy ?? null;
+  return answerBy === null ? null : Math.max(0, answerBy - Math.max(now.value, serverNow()));
 };
 
 /** Keeps the displayed time going: four times a second, so that no second is skipped. */

@@ -6,6 +6,7 @@ import { BALANCE_2024, balanceUsKorea, exportsOf, incomeChange, sectorOf } from 
 import { Flag } from '../parts/flag.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { activeSeats, type Desk } from '../rules.ts';
+import { connection } from '../store.ts';
 import { dollars, figure, percent, shortMoney } from '../words/figures.ts';
 import { locale, t } from '../words/language.ts';
 import { botName } from '../words/people.ts';
@@ -87,13 +88,15 @@ const playerOf = (occupant: Occupant): string => {
   return occupant.kind === 'bot' ? botName(occupant.bot) : occupant.name;
 };
 
-const Player = ({ occupant }: { readonly occupant: Occupant }) => {
+const Player = ({ occupant, seat }: { readonly occupant: Occupant; readonly seat: Seat }) => {
   const standIn = occupant.kind === 'person' ? occupant.standIn : null;
+  const presence = connection.value?.attendance.value?.seats[seat] ?? null;
   return (
     <span class="player">
       <Icon name={occupant.kind === 'bot' || standIn !== null ? 'bot' : 'users'} size={14} />
       <span class="player-name">{playerOf(occupant)}</span>
       {occupant.kind === 'bot' ? <span class="unseen"> ({t('seat.bot')})</span> : null}
+      {presence === 'idle' || presence === 'gone' ? <em> {t(`seat.${presence}`)}</em> : null}
       {standIn === null ? null : <em> {t('seat.standIn', { bot: botName(standIn) })}</em>}
     </span>
   );
@@ -148,7 +151,7 @@ const EconomyCard = ({ at, seat }: { readonly at: Desk; readonly seat: Seat }) =
           <span class="short">{t(`seat.short.${seat}`)}</span>
         </strong>
         <LocalName seat={seat} />
-        {isOwn ? <Purse at={at} /> : <Player occupant={occupants[seat]} />}
+        {isOwn ? <Purse at={at} /> : <Player occupant={occupants[seat]} seat={seat} />}
       </span>
       <dl>
         {outcome === null ? null : <Indices at={at} seat={seat} outcome={outcome} />}

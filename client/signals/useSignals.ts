@@ -1,9 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import type { Event } from '../../shared/engine/events.ts';
 import type { Seat } from '../../shared/seats.ts';
+import { msToAnswer } from '../panels/clock.tsx';
 import { sortOffers } from '../panels/offersPanel.tsx';
 import type { Desk } from '../rules.ts';
 import { news } from '../store.ts';
+import { duration } from '../words/figures.ts';
 import { t } from '../words/language.ts';
 import { seatName } from '../words/telling.ts';
 import { tellOutside } from './outside.ts';
@@ -50,6 +52,8 @@ const tell = ({ own }: Desk): void => {
 
 const titleOf = (at: Desk, waiting: number): string => {
   const app = t('app.title');
+  const left = msToAnswer();
+  if (left !== null) return t('still.tab', { time: duration(left) });
   if (waiting > 0) return `${t('table.yourTurn')} · ${app}`;
   return at.view.phase === 'closing' ? t('signal.closing', { app }) : app;
 };
@@ -60,6 +64,12 @@ export const useSignals = (at: Desk): void => {
   const title = titleOf(at, waiting);
   useEffect(() => markTab(title, waiting), [title, waiting]);
   useEffect(() => () => markTab(t('app.title'), 0), []);
+  const isAsked = msToAnswer() !== null;
+  useEffect(() => {
+    if (!isAsked) return;
+    if (isAudible(at.view.setup.reveal === 'facilitator')) playTone('closing');
+    tellOutside(t('still.title'), t('still.body'));
+  }, [isAsked]);
   useEffect(() => {
     sound(at);
     tell(at);

@@ -62,7 +62,7 @@ export const consoleOf = (
       if (known !== undefined) return [known];
       const host = await keeper.hostOf(table);
       if (isProblem(host)) return [];
-      const row = tableRow(host, table, state, clock.now(), scores(host.table, table.id));
+      const row = tableRow(host, table, state, scores(host.table, table.id));
       // What has ended and is open to all never changes again.
       if (row.phase === 'ended' && row.isOpened) over.set(table.id, row);
       return [row];

@@ -1,4 +1,4 @@
-import { SEATS, type Seat } from '../../shared/seats.ts';
+import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { HoldUp } from './protocol.ts';
 
@@ -23,14 +23,4 @@ export const holdUpOf = (table: Table): HoldUp | null => {
   const late = seats.filter((seat) => !ready[seat]);
   if (late.length === 0 || late.length === seats.length) return null;
   return { seats: late, since: Math.min(...readySince(table).values()) };
-};
-
-/** When each seat last did something, or the game began (epoch ms). */
-export const lastActs = ({ entries }: Table): ReadonlyMap<Seat, number> => {
-  const acts = new Map<Seat, number>();
-  for (const { at, actor, events } of entries) {
-    if (events.some(({ kind }) => kind === 'gameStarted')) for (const seat of SEATS) acts.set(seat, at);
-    if (actor !== 'system' && actor !== 'facilitator') acts.set(actor, at);
-  }
-  return acts;
 };

@@ -1,13 +1,12 @@
 import { resultsNow } from '../../shared/engine/rounds.ts';
 import type { Occupant } from '../../shared/engine/state.ts';
+import type { Presence } from '../../shared/protocol.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { TableHost } from '../rooms/tableHost.ts';
-import { holdUpOf, lastActs } from './holdUp.ts';
+import { holdUpOf } from './holdUp.ts';
 import { type ClassState, type ClassTable, type Member, membersAt, present } from './journal.ts';
 import type { Light, Named, SeatCell, TableRow, Treatment } from './protocol.ts';
-
-const IDLE_MS = 120_000;
 
 const named = ({ id, name }: Member): Named => ({ id, name });
 
@@ -17,12 +16,8 @@ export const observersOf = (state: ClassState, number: number): readonly Named[]
     .filter(({ place }) => place?.table === number && place.seat === null)
     .map(named);
 
-const lightOf = (occupant: Occupant, isPresent: boolean, isStill: boolean): Light => {
-  if (occupant.kind === 'vacant') return 'free';
-  if (occupant.kind === 'bot') return 'bot';
-  if (!isPresent) return 'gone';
-  return isStill ? 'idle' : 'connected';
-};
+const lightOf = (occupant: Occupant, presence: Presence | null): Light =>
+  presence ?? (occupant.kind === 'vacant' ? 'free' : 'bot');
 
 const botIn = (occupant: Occupant): string | null => {
   if (occupant.kind === 'bot') return occupant.bot;
@@ -31,29 +26,21 @@ const botIn = (occupant: Occupant): string | null => {
 
 /** The seats of a table that plays. `scores`: worked out by whoever keeps them, for it takes a while. */
 const cellsOf = (
-  { table, facts }: TableHost,
+  { table, presenceOf }: TableHost,
   state: ClassState,
   number: number,
-  now: number,
   scores: Scores,
 ): readonly SeatCell[] => {
-  const { phase, pause, occupants, ready, mandates } = table.state;
-  const shown = facts().seats;
-  const acts = lastActs(table);
-  const isOn = pause === null && (phase === 'negotiation' || phase === 'closing');
-  return table.book.scenario.seats.map((seat) => {
-    const fact = shown[seat];
-    const isStill = isOn && !ready[seat] && now - (acts.get(seat) ?? now) > IDLE_MS;
-    return {
-      seat,
-      light: lightOf(occupants[seat], fact.kind === 'person' && fact.present, isStill),
-      bot: botIn(occupants[seat]),
-      members: membersAt(state, number, seat).map(named),
-      isReady: ready[seat],
-      mandate: mandates[seat] === '' ? null : mandates[seat],
-      score: scores?.[seat].score ?? null,
-    };
-  });
+  const { occupants, ready, mandates } = table.state;
+  return table.book.scenario.seats.map((seat) => ({
+    seat,
+    light: lightOf(occupants[seat], presenceOf(seat)),
+    bot: botIn(occupants[seat]),
+    members: membersAt(state, number, seat).map(named),
+    isReady: ready[seat],
+    mandate: mandates[seat] === '' ? null : mandates[seat],
+    score: scores?.[seat].score ?? null,
+  }));
 };
 
 type Scores = ReturnType<typeof resultsNow>;
@@ -75,7 +62,6 @@ export const tableRow = (
   host: TableHost,
   { number, id, code, treatment }: ClassTable,
   state: ClassState,
-  now: number,
   scores: Scores,
 ): TableRow => {
   const { phase, pause, round, clock, offers, treaties, news, mandatesOpen } = host.table.state;
@@ -96,7 +82,7 @@ export const tableRow = (
     offers: offers.length,
     treaties: treaties.filter((treaty) => !treaty.fallen && treaty.clauses.length > 0).length,
     news,
-    seats: cellsOf(host, state, number, now, scores),
+    seats: cellsOf(host, state, number, scores),
     observers: observersOf(state, number),
   };
 };

@@ -2,6 +2,7 @@ import { SEATS, type Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { TimeControl } from '../tableFacts.ts';
+import type { Attendance } from './attendance.ts';
 import type { Audience } from './audience.ts';
 import type { Orders } from './orders.ts';
 
@@ -16,27 +17,36 @@ type Consequence = 'standIn' | 'vacate';
 
 const QUARTER = 0.25;
 
-/** Winds the watch. `act` carries out what an absence comes to. */
-export const watchAbsences = ({
-  table,
-  audience,
-  clock,
-  timeControl,
-  graceMs,
-  lobbyGraceMs,
-  act,
-}: {
+/** `act` carries out what an absence comes to. */
+export type AbsenceParts = {
   readonly table: Table;
   readonly audience: Audience;
+  readonly attendance: Pick<Attendance, 'silentSince'>;
   readonly clock: Clock;
   readonly timeControl: TimeControl;
   readonly graceMs: number;
   readonly lobbyGraceMs: number;
   readonly act: (seat: Seat, consequence: Consequence) => void;
-}): Absences => {
+};
+
+/** Winds the watch. */
+export const watchAbsences = ({
+  table,
+  audience,
+  attendance,
+  clock,
+  timeControl,
+  graceMs,
+  lobbyGraceMs,
+  act,
+}: AbsenceParts): Absences => {
   const awaySince = new Map<Seat, number>();
   const planned = new Map<Seat, { readonly due: number; readonly cancel: Cancel }>();
   let wasEmpty = true;
+
+  /** Since when a seat's person is away (epoch ms): gone, or asked and silent. null: somebody is there. */
+  const leftSince = (seat: Seat): number | null =>
+    audience.isPresent(seat) ? attendance.silentSince(seat) : (awaySince.get(seat) ?? clock.now());
 
   const anybodyHere = (): boolean => SEATS.some((seat) => audience.isPresent(seat));
 
@@ -44,7 +54,7 @@ export const watchAbsences = ({
   const consequenceOf = (seat: Seat): { readonly what: Consequence; readonly ms: number } | null => {
     const { phase, occupants, setup } = table.state;
     const occupant = occupants[seat];
-    if (occupant.kind !== 'person' || audience.isPresent(seat)) return null;
+    if (occupant.kind !== 'person' || leftSince(seat) === null) return null;
     // Who plays by correspondence is away most of the time.
     if (phase === 'ended' || timeControl === 'correspondence') return null;
     if (phase === 'waiting') return { what: 'vacate', ms: lobbyGraceMs };
@@ -69,11 +79,11 @@ export const watchAbsences = ({
   };
 
   const reviewSeat = (seat: Seat): void => {
-    if (table.state.occupants[seat].kind !== 'person' || audience.isPresent(seat)) awaySince.delete(seat);
-    else if (!awaySince.has(seat)) awaySince.set(seat, clock.now());
+    const since = table.state.occupants[seat].kind === 'person' ? leftSince(seat) : null;
+    if (since === null) awaySince.delete(seat);
+    else awaySince.set(seat, since);
     const consequence = consequenceOf(seat);
-    const since = awaySince.get(seat) ?? clock.now();
-    plan(seat, consequence === null ? null : since + consequence.ms);
+    plan(seat, consequence === null || since === null ? null : since + consequence.ms);
   };
 
   return {
@@ -92,13 +102,17 @@ export const watchAbsences = ({
 };
 
 /** Whoever comes back plays for themselves again: their stand-in leaves. */
-export const returning =
-  (table: Table, audience: Audience, inTurn: Orders['inTurn']) =>
-  (guest: string): Promise<void> =>
-    inTurn(async (order) => {
+export const returning = (table: Table, audience: Audience, inTurn: Orders['inTurn']) => {
+  const isReplaced = (seat: Seat | null): seat is Seat => {
+    const occupant = seat === null ? null : table.state.occupants[seat];
+    return table.state.phase !== 'ended' && occupant?.kind === 'person' && occupant.standIn !== null;
+  };
+  return async (guest: string): Promise<void> => {
+    // Asked for every sign of life: mostly there is nothing to do.
+    if (!isReplaced(audience.seatOf(guest))) return;
+    await inTurn(async (order) => {
       const seat = audience.seatOf(guest);
-      if (seat === null || table.state.phase === 'ended') return;
-      const occupant = table.state.occupants[seat];
-      const isReplaced = occupant.kind === 'person' && occupant.standIn !== null;
-      if (isReplaced) await order({ type: 'standIn', seat, bot: null });
+      if (isReplaced(seat)) await order({ type: 'standIn', seat, bot: null });
     }, undefined);
+  };
+};

@@ -1,6 +1,7 @@
 import type { Reply } from '../../shared/protocol.ts';
 import type { Table } from '../../shared/table/table.ts';
-import type { Audience, Connection } from './audience.ts';
+import type { Audience } from './audience.ts';
+import type { Connection } from './connection.ts';
 import { refusedReply } from './refusedReply.ts';
 import type { TableQueue } from './tableQueue.ts';
 

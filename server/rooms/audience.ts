@@ -1,35 +1,12 @@
 import type { Entry } from '../../shared/engine/log.ts';
-import type { Acting, Reply, Update } from '../../shared/protocol.ts';
+import type { Attendance, Update } from '../../shared/protocol.ts';
 import type { Seat, Viewer } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { type Connection, FAILED, SUPERSEDED } from './connection.ts';
 import { heldSeat, holdersOf } from './seating.ts';
 
-/**
- * One socket of one guest. What it may see and do follows from the seat that the guest holds, at any moment.
- *
- * Of a guest's tabs one acts, and the others watch. `since` decides: the server's time, epoch ms, at which a person opened
- * the line from this tab (came, reloaded, pressed "act here", tried again after it was given up). The latest acts. A line
- * that comes back by itself brings the `since` of its first time along, however it was lost. So an old tab that wakes up
- * never takes over from a newer one, not even after a restart of the server, when nobody remembers anything and tabs come
- * in any order. When the latest tab goes, the one before it acts.
- */
-export type Connection = {
-  readonly guest: string;
-  readonly since: number;
-  readonly update: (update: Update) => void;
-  readonly reply: (reply: Reply) => void;
-  readonly acting: (acting: Acting) => void;
-  readonly close: (code: number) => void;
-};
-
-/** Close code of a guest's oldest connection, when there are too many. */
-export const SUPERSEDED = 4011;
-/** Close code of a connection that could not be told something. Its client comes back and is told everything. */
-export const FAILED = 4002;
-/** Close code when the table is no longer here: whoever asks for a place again is led to it, if it is anywhere. */
-export const MOVED = 4012;
 const MOST_CONNECTIONS = 3;
 
 /** Everybody who is connected to one table. */
@@ -47,6 +24,8 @@ export type Audience = {
    * connections only for which it was done.
    */
   readonly publish: (entries: readonly Entry[]) => void;
+  /** Tells everybody how people are there, and nobody the same twice. */
+  readonly attend: (attendanceOf: (viewer: Viewer) => Attendance) => void;
   /** Sends all connections of a guest the whole story, after the guest has changed seats. */
   readonly welcome: (guest: string) => void;
   /** Closes all connections: `FAILED` when nobody knows who has missed what. */
@@ -56,6 +35,7 @@ export type Audience = {
 /** Gathers the audience of a table. */
 export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience => {
   let connections: readonly Connection[] = [];
+  const attended = new WeakMap<Connection, string>();
 
   const seatOf = (guest: string): Seat | null => heldSeat(table.state, guest);
   const viewerOf = ({ guest }: Connection): Viewer => seatOf(guest) ?? 'spectator';
@@ -131,6 +111,16 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
         return update;
       };
       for (const connection of connections) tellUpdate(connection, updateOf);
+    },
+    attend: (attendanceOf) => {
+      for (const connection of connections)
+        tell(connection, () => {
+          const attendance = attendanceOf(viewerOf(connection));
+          const text = JSON.stringify(attendance);
+          if (attended.get(connection) === text) return;
+          attended.set(connection, text);
+          connection.attendance(attendance);
+        });
     },
     dismiss: (code) => {
       for (const connection of connections) giveUp(connection, code);

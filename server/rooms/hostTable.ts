@@ -1,16 +1,16 @@
 import { watchDay } from '../daily/dayEnd.ts';
 import { isProblem } from '../http/errorCodes.ts';
-import { returning, watchAbsences } from './absences.ts';
 import { acting } from './acting.ts';
-import { FAILED, gatherAudience, MOVED } from './audience.ts';
+import { gatherAudience } from './audience.ts';
 import { seatBots } from './botPlayers.ts';
 import { commandsOf } from './command.ts';
+import { FAILED, MOVED } from './connection.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
-import { HOUSE_BOT, watchStart } from './gameStart.ts';
+import { watchStart } from './gameStart.ts';
 import { idleWatch } from './idleWatch.ts';
 import { ordersIn } from './orders.ts';
+import { lookAfterPeople } from './people.ts';
 import { dueAt, giveTime, roundClock } from './roundClock.ts';
-import { vacate } from './seating.ts';
 import { seatTaking } from './seatTaking.ts';
 import type { HostParts, TableHost } from './tableHost.ts';
 import { tableQueue } from './tableQueue.ts';
@@ -24,12 +24,13 @@ export const hostTable = (parts: HostParts): TableHost => {
   const keepNow = () => keep(table, clock.now(), log);
   const idle = idleWatch(clock, parts.onIdle);
   let isStopped = false;
+
   /** Looks after everything that depends on the state or on who is there. */
   const review = (): void => {
     if (isStopped) return;
     rounds.arm();
     bots.wake();
-    absences.review();
+    people.review();
     day.review();
     idle.review(audience.count() === 0 && dueAt(table.state) === null);
   };
@@ -50,22 +51,14 @@ export const hostTable = (parts: HostParts): TableHost => {
     onMoved: parts.onMoved,
   });
 
-  const { order, inTurn } = ordersIn(queue, log);
-  const rounds = roundClock(table, clock, () => order({ type: 'tick' }));
+  const orders = ordersIn(queue, log);
+  const rounds = roundClock(table, clock, () => orders.order({ type: 'tick' }));
   const bots = seatBots({ ...parts, delay: options.botDelayMs ?? config.BOT_DELAY_MS, inTurn: queue.inTurn });
-  const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, inTurn });
-  const absences = watchAbsences({
-    table,
-    audience,
-    clock,
-    timeControl: options.timeControl,
-    graceMs: config.GRACE_MS,
-    lobbyGraceMs: config.LOBBY_GRACE_MS,
-    act: (seat, what) => order(what === 'vacate' ? vacate(seat) : { type: 'standIn', seat, bot: HOUSE_BOT }),
-  });
-  const day = watchDay({ record, table, clock, inTurn });
-  const seat = seatTaking(table, audience, inTurn);
-  const welcomeBack = returning(table, audience, inTurn);
+  const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, ...orders });
+  const people = lookAfterPeople({ ...parts, audience, orders, changed: review });
+  const day = watchDay({ record, table, clock, ...orders });
+  const seat = seatTaking(table, audience, orders.inTurn);
+  const act = acting(table, audience, queue);
 
   review();
   // The last process may have stopped before it had kept them.
@@ -78,7 +71,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     connect: (connection) => {
       queue.flush();
       audience.add(connection);
-      welcomeBack(connection.guest);
+      people.here(connection.guest);
       review();
       start.attempt();
     },
@@ -86,7 +79,12 @@ export const hostTable = (parts: HostParts): TableHost => {
       audience.remove(connection);
       review();
     },
-    act: acting(table, audience, queue),
+    act: (connection, input) => {
+      people.here(connection.guest);
+      return act(connection, input);
+    },
+    here: ({ guest }) => people.here(guest),
+    presenceOf: people.presenceOf,
     takeSeat: async (guest, wish) => {
       const plan = await seat(guest, wish);
       if (isProblem(plan)) return plan;
@@ -98,12 +96,12 @@ export const hostTable = (parts: HostParts): TableHost => {
     startWithBots: start.withBots,
     command: commandsOf(table, audience, queue),
     openDay: day.open,
-    giveTime: (ms) => giveTime(order, ms),
+    giveTime: (ms) => giveTime(orders.order, ms),
     keepFacts: keepNow,
     dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;
-      for (const part of [rounds, bots, absences, start, day, idle]) part.stop();
+      for (const part of [rounds, bots, people, start, day, idle]) part.stop();
       return queue.stop();
     },
   };

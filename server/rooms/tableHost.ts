@@ -1,12 +1,12 @@
-import type { Reply } from '../../shared/protocol.ts';
+import type { Presence, Reply } from '../../shared/protocol.ts';
 import type { Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
 import type { Problem } from '../http/errorCodes.ts';
 import type { Guest, TableRecord } from '../storage/logStore.ts';
 import type { TableFacts } from '../tableFacts.ts';
-import type { Connection } from './audience.ts';
 import type { Command } from './command.ts';
+import type { Connection } from './connection.ts';
 import type { SeatWish } from './seating.ts';
 
 /** A table being played: its clock, its bots, its seats and whoever is connected. Knows nothing of sockets. */
@@ -20,6 +20,10 @@ export type TableHost = {
   readonly disconnect: (connection: Connection) => void;
   /** An action that came in over a connection: its answer, when it is committed and published. */
   readonly act: (connection: Connection, input: unknown) => Promise<Reply>;
+  /** Somebody is at the page of this connection. */
+  readonly here: (connection: Connection) => void;
+  /** How a person is there in a seat; null: it is no person's. */
+  readonly presenceOf: (seat: Seat) => Presence | null;
   readonly takeSeat: (
     guest: Guest,
     wish: SeatWish,

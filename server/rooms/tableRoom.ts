@@ -3,7 +3,7 @@ import { MESSAGES, type Reply } from '../../shared/protocol.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../ops/metrics.ts';
-import { type Connection, MOVED } from './audience.ts';
+import { type Connection, MOVED } from './connection.ts';
 import { connectionOf, socketOf, type TableClient } from './connectionOf.ts';
 import { type Gate, personalGate } from './gate.ts';
 import { refusedReply } from './refusedReply.ts';
@@ -47,6 +47,7 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
             (await this.#host?.act(connection, input)) ?? refusedReply(input, 'unavailable'),
         ),
       );
+      this.onMessage(MESSAGES.here, (client: TableClient) => this.#hear(client));
       this.onMessage('*', (client: TableClient, _type, message: unknown) =>
         this.#pass(client, message, async () => refusedReply(message, 'action.unknown')),
       );
@@ -96,6 +97,15 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
       const gate = this.#gates.get(guest) ?? personalGate(isTalkLimited);
       this.#gates.set(guest, gate);
       return gate;
+    }
+
+    /** A sign of life wants no answer; too many of them are flooding like any other. */
+    #hear(client: TableClient): void {
+      const connection = client.userData;
+      if (connection === undefined) return;
+      const passage = this.#gateOf(connection.guest)(MESSAGES.here, clock.now());
+      if (passage.kind === 'open') this.#host?.here(connection);
+      else if (passage.kind === 'cut') client.leave(CloseCode.WITH_ERROR);
     }
 
     async #pass(

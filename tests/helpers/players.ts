@@ -4,7 +4,7 @@ import './wire.ts';
 import { Client, CloseCode, type Room } from '@colyseus/sdk';
 import type { Event, EventKind, EventOf } from '../../shared/engine/events.ts';
 import type { View } from '../../shared/engine/view.ts';
-import type { Acting, Reply, Update } from '../../shared/protocol.ts';
+import type { Acting, Attendance, Reply, Update } from '../../shared/protocol.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of all shapes
 type Body = any;
@@ -52,6 +52,10 @@ export type Player = {
   /** Whether this tab acts, as it was told last. */
   readonly acts: () => boolean | null;
   readonly closed: () => number | null;
+  /** How people are there, as the player was last told; null: not yet. */
+  readonly attendance: () => Attendance | null;
+  /** Tells that somebody is at the page, and no more. */
+  readonly here: () => void;
   readonly view: () => View;
   readonly events: () => readonly Event[];
   readonly eventsOf: <K extends EventKind>(kind: K) => readonly EventOf<K>[];
@@ -94,6 +98,7 @@ const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Pla
   const updates: Update[] = [];
   const replies: Reply[] = [];
   let closed: number | null = null;
+  let attendance: Attendance | null = null;
   let acts: boolean | null = null;
   let waiting: { readonly holds: () => boolean; readonly go: () => void }[] = [];
   const look = (): void => {
@@ -116,6 +121,10 @@ const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Pla
     acts = acting.acts;
     look();
   });
+  room.onMessage('attendance', (told: Attendance) => {
+    attendance = told;
+    look();
+  });
   room.onReconnect(look);
   room.onLeave((code) => {
     closed = code;
@@ -133,6 +142,8 @@ const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Pla
     replies,
     acts: () => acts,
     closed: () => closed,
+    attendance: () => attendance,
+    here: () => room.send('here'),
     view: () => updates.at(-1)!.view,
     events,
     eventsOf: <K extends EventKind>(kind: K) =>

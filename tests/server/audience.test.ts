@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { requestListener } from '../../server/http/requestListener.ts';
 import { openLog } from '../../server/log.ts';
-import { type Connection, FAILED, gatherAudience, SUPERSEDED } from '../../server/rooms/audience.ts';
+import { gatherAudience } from '../../server/rooms/audience.ts';
+import { type Connection, FAILED, SUPERSEDED } from '../../server/rooms/connection.ts';
 import type { Update } from '../../shared/protocol.ts';
 import { SEATS, type Viewer } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
@@ -52,6 +53,7 @@ const gathered = () => {
       },
       reply: () => {},
       acting: ({ acts }) => acting.push(acts),
+      attendance: () => {},
       close: (code) => closed.push(code),
     };
     audience.add(connection);

@@ -86,6 +86,7 @@ test('a table that another server plays is brought here as it stands, and no lon
     update: ignore,
     reply: ignore,
     acting: ignore,
+    attendance: ignore,
     close: (code) => closed.push(code),
   });
   expect(await near.tables.open(id)).toMatchObject({ code: 'unavailable' });

@@ -6,6 +6,7 @@ import { BalanceBadge, Economies } from '../../panels/economies.tsx';
 import { EconomyDialog } from '../../panels/economyDialog.tsx';
 import { Feed } from '../../panels/logPanel.tsx';
 import { NewsCard } from '../../panels/newsCard.tsx';
+import { StillThere } from '../../panels/stillThere.tsx';
 import { FrontPanel, TabBar } from '../../panels/tabs.tsx';
 import { MessageForm } from '../../panels/talk/messageForm.tsx';
 import { TopBar } from '../../panels/topBar.tsx';
@@ -82,6 +83,7 @@ export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResul
     <>
       <DeskFrame at={at} foot={<Foot at={at} onResult={onResult} />} />
       <TimeCalls at={at} />
+      <StillThere />
     </>
   );
 };

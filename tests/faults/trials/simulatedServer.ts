@@ -4,7 +4,7 @@ import type { House } from '../../../server/house.ts';
 import { isProblem } from '../../../server/http/errorCodes.ts';
 import { planTable, TableRequest } from '../../../server/http/tableRequest.ts';
 import { openLog } from '../../../server/log.ts';
-import type { Connection } from '../../../server/rooms/audience.ts';
+import type { Connection } from '../../../server/rooms/connection.ts';
 import { type OpenTables, openTables } from '../../../server/rooms/openTables.ts';
 import type { TableHost } from '../../../server/rooms/tableHost.ts';
 import type { Guest } from '../../../server/storage/logStore.ts';
@@ -159,6 +159,7 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
       guest: client.guest.id,
       since: world.now(),
       acting: () => {},
+      attendance: () => {},
       update: (update) => {
         if (client.at?.connection === connection) hear(client, update);
       },

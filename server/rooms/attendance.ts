@@ -1,0 +1,149 @@
+import type { Presence } from '../../shared/protocol.ts';
+import { bySeat, isSeat, SEATS, type Seat } from '../../shared/seats.ts';
+import type { Table } from '../../shared/table/table.ts';
+import type { Cancel, Clock } from '../clock.ts';
+import type { TimeControl } from '../tableFacts.ts';
+import type { Audience } from './audience.ts';
+
+/** How the people of a table are there. Whoever keeps others waiting and does nothing is asked, and not answering is being away. */
+export type Attendance = {
+  /** How a person is there in a seat; null: it is no person's. */
+  readonly presenceOf: (seat: Seat) => Presence | null;
+  /** The last sign of somebody (epoch ms) who is connected, was asked and has not answered; null: so nobody is in this seat. */
+  readonly silentSince: (seat: Seat) => number | null;
+  /** A guest has done something, whatever it was. */
+  readonly sign: (guest: string) => void;
+  /** Something has changed: who is connected, who sits where, or whose move it is. */
+  readonly review: () => void;
+  readonly stop: () => void;
+};
+
+/** How long somebody has to answer. */
+export const ANSWER_MS = 15_000;
+
+/** What is known of the person in a seat. Times in epoch ms; null: not so now. `wanted`: the game waits for a move of theirs. */
+type Sitter = {
+  readonly holder: string | null;
+  readonly sign: number;
+  readonly wanted: number | null;
+  readonly heldUp: number | null;
+  readonly isUnanswered: boolean;
+};
+
+/** `idleMs`: silence after which somebody is idle. `changed`: a sign, or time alone, has changed something. */
+export type AttendanceParts = {
+  readonly table: Table;
+  readonly audience: Audience;
+  readonly clock: Clock;
+  readonly timeControl: TimeControl;
+  readonly idleMs: number;
+  readonly changed: () => void;
+};
+
+/** Winds the watch. */
+export const watchAttendance = ({
+  table,
+  audience,
+  clock,
+  timeControl,
+  idleMs,
+  changed,
+}: AttendanceParts): Attendance => {
+  const sitters = new Map<Seat, Sitter>();
+  let cancel: Cancel = () => {};
+
+  /** Who plays by correspondence may take a day. */
+  const isWanted = (seat: Seat): boolean => {
+    const { phase, pause, ready, occupants } = table.state;
+    const occupant = occupants[seat];
+    const isOn = pause === null && (phase === 'negotiation' || phase === 'closing');
+    const plays = occupant.kind === 'person' && occupant.standIn === null;
+    return isOn && plays && !ready[seat] && timeControl !== 'correspondence';
+  };
+
+  /** Bots wait as long as they must: only people are held up. */
+  const waits = (seat: Seat): boolean =>
+    table.state.occupants[seat].kind === 'person' && audience.isPresent(seat) && table.state.ready[seat];
+
+  const idleAt = ({ sign, wanted }: Sitter): number | null =>
+    wanted === null ? null : Math.max(sign, wanted) + idleMs;
+  const askedAt = ({ sign, heldUp }: Sitter): number | null =>
+    heldUp === null ? null : Math.max(sign, heldUp) + idleMs;
+  const isPast = (due: number | null): boolean => due !== null && clock.now() >= due;
+
+  const reviewed = (seat: Seat): Sitter | null => {
+    const { occupants, holders } = table.state;
+    if (occupants[seat].kind !== 'person' || !audience.isPresent(seat)) return null;
+    const now = clock.now();
+    const known = sitters.get(seat);
+    const isSame = known?.holder === holders[seat];
+    const wanted = isWanted(seat) ? ((isSame ? known.wanted : null) ?? now) : null;
+    const holdsUp = wanted !== null && SEATS.some((other) => other !== seat && waits(other));
+    const sitter: Sitter = {
+      holder: holders[seat],
+      sign: isSame ? known.sign : now,
+      wanted,
+      heldUp: holdsUp ? ((isSame ? known.heldUp : null) ?? now) : null,
+      isUnanswered: isSame && known.isUnanswered,
+    };
+    const asked = askedAt(sitter);
+    return asked !== null && isPast(asked + ANSWER_MS) ? { ...sitter, isUnanswered: true } : sitter;
+  };
+
+  /** The end of the time in which a seat's person has to answer; null: they are not asked. */
+  const answerBy = (seat: Seat): number | null => {
+    const sitter = sitters.get(seat);
+    if (sitter === undefined || sitter.isUnanswered) return null;
+    const asked = askedAt(sitter);
+    return asked !== null && isPast(asked) ? asked + ANSWER_MS : null;
+  };
+
+  const presenceOf = (seat: Seat): Presence | null => {
+    if (table.state.occupants[seat].kind !== 'person') return null;
+    const sitter = sitters.get(seat);
+    if (sitter === undefined) return 'gone';
+    return sitter.isUnanswered || isPast(idleAt(sitter)) ? 'idle' : 'connected';
+  };
+
+  const tell = (): void => {
+    const seats = bySeat(presenceOf);
+    audience.attend((viewer) => ({ seats, answerBy: isSeat(viewer) ? answerBy(viewer) : null }));
+  };
+
+  /** The next moment at which time alone changes something. */
+  const arm = (): void => {
+    cancel();
+    const dues = [...sitters.values()].flatMap((sitter) => {
+      const asked = askedAt(sitter);
+      return [idleAt(sitter), asked, asked === null ? null : asked + ANSWER_MS];
+    });
+    const next = Math.min(...dues.filter((due) => due !== null && !isPast(due)).map(Number));
+    cancel = Number.isFinite(next) ? clock.after(next - clock.now(), changed) : () => {};
+  };
+
+  return {
+    presenceOf,
+    silentSince: (seat) => {
+      const sitter = sitters.get(seat);
+      return sitter?.isUnanswered ? sitter.sign : null;
+    },
+    sign: (guest) => {
+      const seat = audience.seatOf(guest);
+      const sitter = seat === null ? undefined : sitters.get(seat);
+      if (seat === null || sitter === undefined) return;
+      const wasStill = presenceOf(seat) === 'idle' || answerBy(seat) !== null;
+      sitters.set(seat, { ...sitter, sign: clock.now(), isUnanswered: false });
+      if (wasStill) changed();
+    },
+    review: () => {
+      for (const seat of SEATS) {
+        const sitter = reviewed(seat);
+        if (sitter === null) sitters.delete(seat);
+        else sitters.set(seat, sitter);
+      }
+      arm();
+      tell();
+    },
+    stop: () => cancel(),
+  };
+};
