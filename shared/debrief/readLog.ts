@@ -3,7 +3,8 @@ import { AUDIENCES } from '../engine/events.ts';
 import type { Entry } from '../engine/log.ts';
 import { SEATS } from '../seats.ts';
 
-const WrittenEntry = z.strictObject({
+/** An entry as it is written. */
+export const WrittenEntry = z.strictObject({
   seq: z.int(),
   at: z.number(),
   actor: z.enum([...SEATS, 'system', 'facilitator']),
