@@ -69,6 +69,10 @@ export const joinClass = (code: string, line: RosterLine): Promise<MemberView> =
 /** How things are for somebody who is in a class. */
 export const memberView = (code: string): Promise<MemberView> => askAsGuest(`${classPath(code)}/me`);
 
+/** Says whether one's words may go along when the class is taken away as files. */
+export const sayConsent = (code: string, agrees: boolean): Promise<MemberView> =>
+  askAsGuest(`${classPath(code)}/consent`, { agrees });
+
 /** Hands in a questionnaire. */
 export const sendAnswers = (
   code: string,

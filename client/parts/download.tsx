@@ -41,7 +41,7 @@ const DownloadDialog = ({
         {of.kind === 'classes' ? <li>{t('download.file.answers')}</li> : null}
       </ul>
       <p class="soft">{t('download.names')}</p>
-      <Check id="download-words" label={t('download.words')} value={withWords} />
+      <Check id="download-words" label={t(`download.words.${of.kind}`)} value={withWords} />
       <Failure text={failure.value} />
       <button type="button" class="gold" disabled={isBusy.value} onClick={() => void run(fetchIt)}>
         <Icon name="download" /> {t('download.do')}

@@ -4,11 +4,11 @@ import { isProblem } from '../http/errorCodes.ts';
 import type { ClassStore } from '../storage/classStore.ts';
 import { type ClassDesk, plannedPlaces, plannedTreatments } from './desk.ts';
 import { formCounts } from './formCounts.ts';
-import { type ClassState, evolveClass, present } from './journal.ts';
+import { agreedIn, type ClassState, type ClassTable, evolveClass, present } from './journal.ts';
 import type { Kept } from './keptJournal.ts';
 import type { ConsoleView, RecordLine, TableRow } from './protocol.ts';
 import { rosterKey } from './secrets.ts';
-import { plannedRow, scoreKeeper, tableRow } from './tableRow.ts';
+import { plannedRow, type Sight, scoreKeeper, tableRow } from './tableRow.ts';
 import { variedFactors } from './treatments.ts';
 
 const HERE_MS = 6000;
@@ -54,15 +54,32 @@ export const consoleOf = (
   const scores = scoreKeeper();
   const over = new Map<string, TableRow>();
 
+  /** Where the facilitator plays a seat of a table that goes on, and what that hides elsewhere. */
+  const sights = async (state: ClassState): Promise<(table: ClassTable) => Sight> => {
+    const own =
+      present(state).find(({ isFacilitator, place }) => isFacilitator && place?.seat)?.place ?? null;
+    const at = state.tables.find(({ number }) => number === own?.table);
+    const host = at === undefined ? null : await keeper.hostOf(at);
+    const { seat } = own ?? { seat: null };
+    if (at === undefined || seat === null || host === null || isProblem(host)) return () => 'all';
+    if (host.table.state.phase === 'ended') return () => 'all';
+    const areSame = at.treatment.dealing !== 'each';
+    return ({ number, treatment }) => {
+      if (number === at.number) return seat;
+      return areSame && treatment.dealing === at.treatment.dealing ? 'noMandates' : 'all';
+    };
+  };
+
   const rows = async (): Promise<readonly TableRow[]> => {
     const state = journal.state();
     if (state.tables.length === 0) return plannedRows(desk);
+    const sightOf = await sights(state);
     const found = state.tables.map(async (table): Promise<readonly TableRow[]> => {
       const known = over.get(table.id);
       if (known !== undefined) return [known];
       const host = await keeper.hostOf(table);
       if (isProblem(host)) return [];
-      const row = tableRow(host, table, state, scores(host.table, table.id));
+      const row = tableRow(host, table, state, scores(host.table, table.id), sightOf(table));
       // What has ended and is open to all never changes again.
       if (row.phase === 'ended' && row.isOpened) over.set(table.id, row);
       return [row];
@@ -96,8 +113,11 @@ export const consoleOf = (
       roster: roster.map((name, line) => ({ name, key: rosterKey(record.rosterKey, line) })),
       tables,
       forms: await formCounts(desk, store),
+      agreed: agreedIn(journal.state()).length,
       record: journal
         .facts()
+        // Who agreed to what is their own affair: only how many did is told.
+        .filter(({ fact }) => fact.kind !== 'agreed')
         .slice(-MOST_FACTS)
         .toReversed()
         .map((kept) => lineOf(kept, journal.state())),

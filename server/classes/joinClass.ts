@@ -3,7 +3,7 @@ import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest } from '../storage/logStore.ts';
 import { MOST_PEOPLE } from './classPlan.ts';
 import type { ClassDesk } from './desk.ts';
-import { type Member, present } from './journal.ts';
+import { type Fact, type Member, present } from './journal.ts';
 import { latePlace, type Playing } from './places.ts';
 import { isRosterKey } from './secrets.ts';
 
@@ -40,9 +40,13 @@ const comeBack = async (desk: ClassDesk, { id, place, isRemoved }: Member, guest
     await desk.keeper.keep('system', state(), place.table, place.seat);
 };
 
-const enter = async (desk: ClassDesk, guest: Guest, name: string, line: number | null): Promise<string> => {
+const enter = async (
+  desk: ClassDesk,
+  guest: Guest,
+  who: Pick<Extract<Fact, { readonly kind: 'joined' }>, 'name' | 'line' | 'isFacilitator'>,
+): Promise<string> => {
   const member = randomBytes(6).toString('base64url');
-  await desk.journal.note({ kind: 'joined', member, guest: guest.id, name, line });
+  await desk.journal.note({ kind: 'joined', member, guest: guest.id, ...who });
   await seatLate(desk, member);
   return member;
 };
@@ -56,16 +60,19 @@ const joinByLine = async (
   if (name === undefined || !isRosterKey(desk.record.rosterKey, line, key))
     return problem('class.rosterOnly');
   const known = desk.journal.state().members.find((member) => member.line === line);
-  if (known === undefined) return memberWith(desk, await enter(desk, guest, name, line));
+  if (known === undefined) return memberWith(desk, await enter(desk, guest, { name, line }));
   if (known.guest !== guest.id || known.isRemoved) await comeBack(desk, known, guest);
   return memberWith(desk, known.id);
 };
+
+/** How somebody comes in. `isFacilitator`: who holds the class plays along. */
+export type Entrance = { readonly line: RosterLine; readonly isFacilitator: boolean };
 
 /** Lets somebody into a class: again, by a line of the roster, or under a name of their own; late ones get a bot's seat. */
 export const joinClass = async (
   desk: ClassDesk,
   guest: Guest,
-  line: RosterLine,
+  { line, isFacilitator }: Entrance,
 ): Promise<Member | Problem> => {
   const { state } = desk.journal;
   if (desk.plan.demo !== null) return problem('class.demo');
@@ -74,7 +81,7 @@ export const joinClass = async (
     return known.isRemoved ? problem('class.removed') : known;
   if (state().phase === 'closed') return problem('class.closed');
   if (line !== null) return joinByLine(desk, guest, line);
-  if (desk.plan.roster.length > 0) return problem('class.rosterOnly');
+  if (desk.plan.roster.length > 0 && !isFacilitator) return problem('class.rosterOnly');
   if (present(state()).length >= MOST_PEOPLE) return problem('class.full', { max: MOST_PEOPLE });
-  return memberWith(desk, await enter(desk, guest, guest.name, null));
+  return memberWith(desk, await enter(desk, guest, { name: guest.name, line: null, isFacilitator }));
 };

@@ -18,7 +18,11 @@ export type Fact =
       readonly name: string;
       /** The line of the roster, from 0; null: under a name of one's own. */
       readonly line: number | null;
+      /** The facilitator plays along. */
+      readonly isFacilitator?: boolean;
     }
+  /** Whether somebody's words may go along when the class is taken away as files. */
+  | { readonly kind: 'agreed'; readonly member: string; readonly agrees: boolean }
   /** The same person of the roster on another device. */
   | { readonly kind: 'returned'; readonly member: string; readonly guest: string }
   | {
@@ -46,6 +50,9 @@ export type Member = {
   readonly line: number | null;
   readonly place: Place | null;
   readonly isRemoved: boolean;
+  readonly isFacilitator: boolean;
+  /** Their words may go along when the class is taken away as files. */
+  readonly agrees: boolean;
 };
 
 /** A class as its journal tells it. */
@@ -67,10 +74,13 @@ const withMember = (state: ClassState, id: string, change: Partial<Member>): Cla
 export const evolveClass = (state: ClassState, fact: Fact): ClassState => {
   switch (fact.kind) {
     case 'joined': {
-      const { member: id, guest, name, line } = fact;
-      const member = { id, guest, name, line, place: null, isRemoved: false };
+      const { member: id, guest, name, line, isFacilitator = false } = fact;
+      const seated = { place: null, isRemoved: false, agrees: false };
+      const member: Member = { id, guest, name, line, isFacilitator, ...seated };
       return { ...state, members: [...state.members, member] };
     }
+    case 'agreed':
+      return withMember(state, fact.member, { agrees: fact.agrees });
     case 'returned':
       return withMember(state, fact.member, { guest: fact.guest, isRemoved: false });
     case 'begun': {
@@ -92,6 +102,12 @@ export const evolveClass = (state: ClassState, fact: Fact): ClassState => {
 /** Who is in a class, in the order in which they came. */
 export const present = ({ members }: ClassState): readonly Member[] =>
   members.filter((member) => !member.isRemoved);
+
+/** The guests whose words may go along. */
+export const agreedIn = (state: ClassState): readonly string[] =>
+  present(state)
+    .filter(({ agrees }) => agrees)
+    .map(({ guest }) => guest);
 
 /** Who shares a seat. */
 export const membersAt = (state: ClassState, table: number, seat: Seat): readonly Member[] =>

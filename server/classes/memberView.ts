@@ -34,13 +34,14 @@ const placeOf = async ({ desk }: ClassHost, { place }: Member): Promise<MemberVi
 /** What a member sees of the class: where they sit, and the forms that wait for them. */
 export const memberView = async (host: ClassHost, member: Member, store: ClassStore): Promise<MemberView> => {
   const { record, plan, journal } = host.desk;
+  const { name, isRemoved, isFacilitator, agrees } = member;
   const place = await placeOf(host, member);
   const given = await store.formsOf(record.id, member.id);
   const isOver = place?.hasEnded === true || journal.state().phase === 'closed';
-  const forms = FORMS.map((name): FormView => {
-    const isOpen = name === 'before' || isOver;
-    const isDone = given.includes(name);
-    return { name, items: itemsOf(plan[name]), state: isDone ? 'done' : isOpen ? 'open' : 'closed' };
+  const forms = FORMS.map((form): FormView => {
+    const isOpen = form === 'before' || isOver;
+    const isDone = given.includes(form);
+    return { name: form, items: itemsOf(plan[form]), state: isDone ? 'done' : isOpen ? 'open' : 'closed' };
   }).filter(({ items }) => items.length > 0);
-  return { ...classFacts(host), name: member.name, isRemoved: member.isRemoved, place, forms };
+  return { ...classFacts(host), name, isRemoved, isFacilitator, agrees, place, forms };
 };

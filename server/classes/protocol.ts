@@ -99,6 +99,8 @@ export type TableRow = {
   readonly number: number;
   readonly id: string | null;
   readonly code: string | null;
+  /** The facilitator plays here: the row tells no more than their own seat sees. */
+  readonly isOwn: boolean;
   readonly treatment: Treatment;
   readonly phase: Phase | 'planned';
   readonly isPaused: boolean;
@@ -154,6 +156,8 @@ export type ConsoleView = {
   readonly roster: readonly RosterLink[];
   readonly tables: readonly TableRow[];
   readonly forms: Readonly<Record<FormName, FormCount>>;
+  /** How many agreed that their words go along when the class is taken away as files. */
+  readonly agreed: number;
   /** The newest first. */
   readonly record: readonly RecordLine[];
 };
@@ -229,6 +233,10 @@ export type FormView = {
 export type MemberView = ClassFacts & {
   readonly name: string;
   readonly isRemoved: boolean;
+  /** Who holds the class and plays along. */
+  readonly isFacilitator: boolean;
+  /** Their words may go along when the class is taken away as files. */
+  readonly agrees: boolean;
   readonly place: {
     readonly number: number;
     readonly table: string;

@@ -32,6 +32,8 @@ const JoinRequest = z.strictObject({
   roster: z.strictObject({ line: z.number().int().min(0).max(1000), key: z.string().max(64) }).optional(),
 });
 
+const ConsentRequest = z.strictObject({ agrees: z.boolean() });
+
 const giveCookie = (request: Request, { desk }: ClassHost, secret: string): void => {
   request.res?.append('Set-Cookie', secretCookie(desk.record.code, secret, request.secure));
 };
@@ -106,7 +108,9 @@ export const classRoutes = ({
     if (isProblem(body)) return body;
     const host = await find(request);
     if (isProblem(host)) return host;
-    const member = await host.join(guest, body.roster ?? null);
+    // Who comes with the console's cookie holds the class: what their own table hides is hidden from them too.
+    const isFacilitator = (await classes.facilitatorOf(request, host.desk.record.code)) !== null;
+    const member = await host.join(guest, { line: body.roster ?? null, isFacilitator });
     if (isProblem(member)) return member;
     host.seen(guest.id);
     return { status: 200, body: await memberView(host, member, store) };
@@ -119,6 +123,17 @@ export const classRoutes = ({
     if (member === undefined) return problem('class.memberUnknown');
     host.seen(guest.id);
     return { status: 200, body: await memberView(host, member, store) };
+  };
+
+  const agree = async (request: Request, guest: Guest): Promise<Answer> => {
+    const body = bodyOf(request, ConsentRequest);
+    if (isProblem(body)) return body;
+    const host = await find(request);
+    if (isProblem(host)) return host;
+    const member = host.memberOf(guest.id);
+    if (member === undefined || member.isRemoved) return problem('class.memberUnknown');
+    if (member.agrees !== body.agrees) await host.agree(member, body.agrees);
+    return { status: 200, body: await memberView(host, host.memberOf(guest.id) ?? member, store) };
   };
 
   const answer = async (request: Request, guest: Guest): Promise<Answer> => {
@@ -180,6 +195,7 @@ export const classRoutes = ({
   );
   routes.post('/classes/:code/join', guestRoute(identify, join));
   routes.get('/classes/:code/me', guestRoute(identify, me));
+  routes.post('/classes/:code/consent', guestRoute(identify, agree));
   routes.post('/classes/:code/answers', guestRoute(identify, answer));
   return routes;
 };

@@ -1,7 +1,7 @@
 import { resultsNow } from '../../shared/engine/rounds.ts';
 import type { Occupant } from '../../shared/engine/state.ts';
 import type { Presence } from '../../shared/protocol.ts';
-import type { Seat } from '../../shared/seats.ts';
+import { isSeat, type Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { TableHost } from '../rooms/tableHost.ts';
 import { holdUpOf } from './holdUp.ts';
@@ -30,6 +30,7 @@ const cellsOf = (
   state: ClassState,
   number: number,
   scores: Scores,
+  sight: Sight,
 ): readonly SeatCell[] => {
   const { occupants, ready, mandates } = table.state;
   return table.book.scenario.seats.map((seat) => ({
@@ -38,8 +39,8 @@ const cellsOf = (
     bot: botIn(occupants[seat]),
     members: membersAt(state, number, seat).map(named),
     isReady: ready[seat],
-    mandate: mandates[seat] === '' ? null : mandates[seat],
-    score: scores?.[seat].score ?? null,
+    mandate: sight !== 'all' || mandates[seat] === '' ? null : mandates[seat],
+    score: isSeat(sight) ? null : (scores?.[seat].score ?? null),
   }));
 };
 
@@ -57,18 +58,28 @@ export const scoreKeeper = (): ((table: Table, id: string) => Scores) => {
   };
 };
 
+/**
+ * How much of a table a facilitator may see who plays along: everything; all but the mandates, where those of their own
+ * table are the same; or what their own seat sees.
+ */
+export type Sight = 'all' | 'noMandates' | Seat;
+
 /** The row of a table that plays or has ended. */
 export const tableRow = (
   host: TableHost,
   { number, id, code, treatment }: ClassTable,
   state: ClassState,
   scores: Scores,
+  sight: Sight,
 ): TableRow => {
-  const { phase, pause, round, clock, offers, treaties, news, mandatesOpen } = host.table.state;
+  const { table } = host;
+  const { phase, pause, round, clock, news, mandatesOpen } = table.state;
+  const { offers, treaties } = isSeat(sight) ? table.viewOf(sight) : table.state;
   return {
     number,
     id,
     code,
+    isOwn: isSeat(sight),
     treatment,
     phase,
     isPaused: pause !== null,
@@ -82,7 +93,7 @@ export const tableRow = (
     offers: offers.length,
     treaties: treaties.filter((treaty) => !treaty.fallen && treaty.clauses.length > 0).length,
     news,
-    seats: cellsOf(host, state, number, scores),
+    seats: cellsOf(host, state, number, scores, sight),
     observers: observersOf(state, number),
   };
 };
@@ -97,6 +108,7 @@ export const plannedRow = (
   number,
   id: null,
   code: null,
+  isOwn: false,
   treatment,
   phase: 'planned',
   isPaused: false,

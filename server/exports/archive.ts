@@ -1,12 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
+import { EXPORT_FORMAT, EXPORT_VERSION } from '../../shared/debrief/readExport.ts';
 import { writeLog } from '../../shared/debrief/readLog.ts';
 import { stateHash } from '../../shared/engine/log.ts';
 import { csvOf } from './csv.ts';
 import { type ExportPlan, exportedTable, groupOf } from './exported.ts';
 import { sheetsOf } from './sheets.ts';
-
-/** The format of `export.json`; a change that readers could stumble over counts up. */
-export const EXPORT_VERSION = 1;
 
 /** Files carry no time of their own, so that the same export is the same to the byte. */
 const TIMELESS = new Date(1980, 0, 1);
@@ -14,10 +12,10 @@ const TIMELESS = new Date(1980, 0, 1);
 /** Everything as one JSON object: the logs fold to the states whose hashes go with them. */
 const jsonOf = (tables: readonly ReturnType<typeof exportedTable>[], plan: ExportPlan): string =>
   `${JSON.stringify({
-    format: 'between-giants/export',
+    format: EXPORT_FORMAT,
     version: EXPORT_VERSION,
     group: groupOf(plan.key),
-    withWords: plan.withWords,
+    withWords: plan.words !== null,
     tables: tables.map(({ id, treatment, people, entries, end }) => ({
       id,
       treatment,

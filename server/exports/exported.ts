@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { discreetLog } from '../../shared/debrief/discreet.ts';
+import { type Author, discreetLog } from '../../shared/debrief/discreet.ts';
 import { fold, initialState } from '../../shared/engine/evolve.ts';
 import type { Entry } from '../../shared/engine/log.ts';
 import type { State } from '../../shared/engine/state.ts';
@@ -24,8 +24,11 @@ export type ExportPlan = {
   readonly tables: readonly ExportSource[];
   /** `member`: the guest. */
   readonly answers: readonly AnswerRow[];
-  /** What people said and wrote goes along: they agreed to it. */
-  readonly withWords: boolean;
+  /**
+   * The guests whose words go along, for they agreed to it; those of others are marked as withheld. null: no words at all,
+   * the facilitator's neither.
+   */
+  readonly words: readonly string[] | null;
 };
 
 /** A table as it is exported: a log that names nobody, what it folds to, and who sat there by pseudonym. */
@@ -53,10 +56,18 @@ const folded = (book: Book, entries: readonly Entry[]): State =>
     entries.flatMap(({ events }) => events),
   );
 
-/** Takes the names out of a table, and the words if nobody agreed to give them away. */
+/** Whether the words of an author go along: those of two who share a seat are both's. */
+export const givesWords =
+  (words: ExportPlan['words']) =>
+  ({ actor, guests }: Author): boolean => {
+    if (words === null) return false;
+    return actor === 'facilitator' || (guests.length > 0 && guests.every((guest) => words.includes(guest)));
+  };
+
+/** Takes the names out of a table, and the words of those who did not agree to give them away. */
 export const exportedTable = (
   { number, scenario, treatment, entries }: ExportSource,
-  { key, withWords }: Pick<ExportPlan, 'key' | 'withWords'>,
+  { key, words }: Pick<ExportPlan, 'key' | 'words'>,
 ): ExportedTable => {
   const book = bookOf(scenario);
   const { holders } = folded(book, entries);
@@ -68,7 +79,7 @@ export const exportedTable = (
   );
   const discreet = discreetLog(entries, {
     names: (seat) => people[seat].join(' ') || seat,
-    words: withWords ? 'kept' : 'dropped',
+    words: givesWords(words),
   });
   return {
     id: `T${String(number).padStart(2, '0')}`,

@@ -1,3 +1,4 @@
+import { WITHHELD } from '../../shared/debrief/discreet.ts';
 import { stateHash } from '../../shared/engine/log.ts';
 import type { Offer } from '../../shared/engine/state.ts';
 import type { AnswerRow } from '../classes/forms.ts';
@@ -115,7 +116,7 @@ const answerCells = (
   form,
   item,
   text,
-  typeof answer === 'string' && !plan.withWords ? null : answer,
+  typeof answer === 'string' && plan.words?.includes(member) !== true ? WITHHELD : answer,
   at,
 ];
 

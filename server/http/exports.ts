@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import { answerRows } from '../classes/forms.ts';
+import { agreedIn } from '../classes/journal.ts';
 import type { OpenClasses } from '../classes/openClasses.ts';
 import { zipOf } from '../exports/archive.ts';
 import { fileName } from '../exports/csv.ts';
@@ -11,7 +12,8 @@ import { finishedTables, type ReplayRoutesParts } from './replays.ts';
 /** An export and what its file is called. */
 type Packed = { readonly name: string; readonly plan: ExportPlan };
 
-const withWords = (request: Request): boolean => request.query.words === 'yes';
+/** Whether words are wanted at all: whose they may be is not the reader's to say. */
+const wantsWords = (request: Request): boolean => request.query.words === 'yes';
 
 /** A route that answers with a ZIP. */
 const zipRoute =
@@ -31,19 +33,29 @@ export type ExportRoutesParts = ReplayRoutesParts & { readonly classes: OpenClas
 
 /** `GET /tables/:code/export` for those who may read the log by right, `GET /classes/:code/export` for the facilitator. */
 export const exportRoutes = (parts: ExportRoutesParts): Router => {
-  const { store, classes, limits } = parts;
+  const { store, classes, limits, identify } = parts;
   const finished = finishedTables(parts);
+
+  /** Whoever asks gives their own words; those of a class gave theirs to it. */
+  const agreedAt = async (request: Request, table: string): Promise<readonly string[]> => {
+    const guest = await identify(request);
+    const ofClass = await classes.byTable(table);
+    return [
+      ...(guest === null ? [] : [guest.id]),
+      ...(ofClass === null ? [] : agreedIn(ofClass.desk.journal.state())),
+    ];
+  };
 
   const packTable = async (request: Request): Promise<Packed | Problem> => {
     const found = await finished(request);
     if (isProblem(found)) return found;
     const { record, isPrivy, entries } = found;
-    const words = withWords(request) && isPrivy;
+    const words = wantsWords(request) && isPrivy ? await agreedAt(request, record.id) : null;
     const { scenario } = record.options;
     const tables = [{ number: 1, scenario, treatment: null, entries }];
     return {
       name: `between-giants-${record.code}`,
-      plan: { key: `table ${record.id}`, tables, answers: [], withWords: words },
+      plan: { key: `table ${record.id}`, tables, answers: [], words },
     };
   };
 
@@ -74,7 +86,12 @@ export const exportRoutes = (parts: ExportRoutesParts): Router => {
     }));
     return {
       name: `between-giants-${record.code}`,
-      plan: { key: record.rosterKey, tables, answers, withWords: withWords(request) },
+      plan: {
+        key: record.rosterKey,
+        tables,
+        answers,
+        words: wantsWords(request) ? agreedIn(journal.state()) : null,
+      },
     };
   };
 

@@ -103,7 +103,7 @@ const isPrivy = (reader: Reader): boolean => reader === 'person' || reader === '
 const copyFor = (entries: readonly Entry[], reader: Reader): readonly Entry[] =>
   discreetLog(
     entries,
-    isPrivy(reader) ? { names: 'kept', words: 'kept' } : { names: (seat) => seat, words: 'dropped' },
+    isPrivy(reader) ? { names: 'kept', words: 'kept' } : { names: (seat) => seat, words: 'withheld' },
   );
 
 /** A finished table as one who may read it may have it. `entries`: the whole log, for the server's own eyes. */

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { type Classroom, namesIn, openClassroom, type Pupil } from '../helpers/classroom.ts';
@@ -365,4 +366,78 @@ test('tables with the same dealing draw the same mandates; those dealt one by on
   expect(new Set(await mandates({ dealing: 'chosen', mandates: chosen }))).toEqual(
     new Set(['tech-hawk,autonomy,growth']),
   );
+});
+
+describe('a facilitator who plays along', () => {
+  const joinAs = async (room: Classroom, name: string, cookie: string): Promise<Pupil> => {
+    const guest = await newGuest(server.api, name);
+    const path = `/api/classes/${room.code}`;
+    await server.api('POST', `${path}/join`, { token: guest.token, body: {}, headers: { cookie } });
+    return { guest, me: async () => (await server.api('GET', `${path}/me`, { token: guest.token })).body };
+  };
+
+  test('sees no more of the table than the own seat does, nor mandates that are the same there, until it has ended', async () => {
+    const room = await open({ tables: 2, dealing: 'same', roster: ['Kim'] });
+    const lead = await joinAs(room, 'Lead', room.cookie);
+    expect((await lead.me()).isFacilitator).toBe(true);
+    await room.act({ type: 'begin' });
+    const { number, seat } = (await lead.me()).place!;
+    const player = await room.sitDown(lead);
+    const rival = number === 1 ? 2 : 1;
+    const own = await room.row(number);
+    expect([own.isOwn, (await room.row(rival)).isOwn]).toEqual([true, false]);
+    expect(own.seats.map(({ mandate, score }) => [mandate, score])).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
+    ]);
+    const other = await room.row(rival);
+    expect(other.seats.every(({ mandate, score }) => mandate === null && score !== null)).toBe(true);
+    // Sealed offers among bots count only where the facilitator is a party to them.
+    expect(own.offers).toBe(player.view().offers.length);
+    expect(seat).not.toBeNull();
+    for (let i = 0; i < 12; i++) await room.act({ type: 'advance' });
+    const row = await room.row(number);
+    expect([row.isOwn, row.seats.every(({ mandate }) => mandate !== null)]).toEqual([false, true]);
+    await player.leave();
+  });
+
+  test('mandates dealt one by one elsewhere are no secret; a pupil is no facilitator', async () => {
+    const room = await open({ tables: 2, dealing: 'each' });
+    const lead = await joinAs(room, 'Lead', room.cookie);
+    const pupil = await joinAs(room, 'Eve', `class-${room.code}=${'A'.repeat(22)}`);
+    expect((await pupil.me()).isFacilitator).toBe(false);
+    await room.act({ type: 'begin' });
+    const { number } = (await lead.me()).place!;
+    const other = await room.row(number === 1 ? 2 : 1);
+    expect(other.seats.every(({ mandate }) => mandate !== null)).toBe(true);
+  });
+});
+
+test('words go along for those who agreed, and the console tells how many did, not who', async () => {
+  const room = await open();
+  const pupils = await room.joinAll(3);
+  const say = (pupil: Pupil, agrees: unknown) =>
+    server.api('POST', `/api/classes/${room.code}/consent`, { token: pupil.guest.token, body: { agrees } });
+  expect((await say(pupils[0]!, true)).body.agrees).toBe(true);
+  await say(pupils[1]!, true);
+  expect((await say(pupils[1]!, false)).body.agrees).toBe(false);
+  expect(codeOf(await say(pupils[2]!, 'yes'))).toBe('request.malformed');
+  const view = await room.view();
+  expect(view.agreed).toBe(1);
+  expect(JSON.stringify(view.record)).not.toContain('agree');
+  await room.act({ type: 'begin' });
+  const players = await Promise.all(pupils.map((pupil) => room.sitDown(pupil)));
+  for (const [i, player] of players.entries())
+    await player.act({ type: 'speak', to: 'all', text: `canary ${i}`, pledge: null });
+  for (let i = 0; i < 12; i++) await room.act({ type: 'advance' });
+  const wordsIn = async (query: string): Promise<readonly string[]> => {
+    const path = `${server.url}/api/classes/${room.code}/export${query}`;
+    const zip = await (await fetch(path, { headers: { cookie: room.cookie } })).arrayBuffer();
+    const text = strFromU8(unzipSync(new Uint8Array(zip))['messages.csv']!);
+    return [...new Set(text.match(/canary \d/g) ?? [])];
+  };
+  expect(await wordsIn('?words=yes')).toEqual(['canary 0']);
+  expect(await wordsIn('')).toEqual([]);
+  await leaveAll(players);
 });

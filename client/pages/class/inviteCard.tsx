@@ -25,6 +25,13 @@ export const InviteCard = ({ view }: { readonly view: ConsoleView }) => {
           </a>
         </>
       )}
+      <details>
+        <summary>{t('class.play')}</summary>
+        <p class="soft">{t('class.playHint')}</p>
+        <a class="button" href={`/join/${code}`} target="_blank" rel="noreferrer">
+          <Icon name="users" size={16} /> {t('class.playGo')}
+        </a>
+      </details>
       {isLocalOnly() ? <p class="why">{t('class.link.local')}</p> : null}
       {own === null ? null : (
         <details>

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ClassFacts, MemberView } from '../../../server/classes/protocol.ts';
-import { classFacts, joinClass, memberView, type RosterLine } from '../../connection/classes.ts';
+import { classFacts, joinClass, memberView, type RosterLine, sayConsent } from '../../connection/classes.ts';
 import { ServerRefusal } from '../../connection/http.ts';
 import { introducePlayer } from '../../identity.ts';
 import { recallHere, rememberHere } from '../../memory.ts';
@@ -13,6 +13,7 @@ import { t, words } from '../../words/language.ts';
 import { doorText } from '../../words/refusals.ts';
 import { NameField } from '../home/nameField.tsx';
 import { loadTablePage } from '../loadedTable.tsx';
+import { knownSecret } from './classLinks.ts';
 import { placeText, scenarioOf } from './classWords.ts';
 import { goToTable } from './goToTable.ts';
 import { Questionnaire } from './questionnaire.tsx';
@@ -97,7 +98,8 @@ const Entrance = ({
   const { isBusy, failure, run } = useTask();
   const facts = at.facts.value;
   if (facts === null) return null;
-  const isShut = facts.phase === 'closed' || facts.isDemo || (facts.byRoster && line === null);
+  const isOnRoster = !facts.byRoster || line !== null || knownSecret(code) !== null;
+  const isShut = facts.phase === 'closed' || facts.isDemo || !isOnRoster;
   const why = facts.phase === 'closed' ? 'class.closed' : facts.isDemo ? 'class.demo' : 'class.rosterOnly';
   return (
     <>
@@ -121,6 +123,7 @@ const Entrance = ({
           }}
         >
           <p>{line === null ? t('class.join.lead') : t('class.join.rosterLead')}</p>
+          {knownSecret(code) === null ? null : <p class="why">{t('class.playHint')}</p>}
           {line === null ? <NameField /> : null}
           <Failure text={failure.value} />
           <button type="submit" class="gold big" disabled={isBusy.value}>
@@ -158,6 +161,40 @@ const Place = ({ code, me }: { readonly code: string; readonly me: MemberView })
   );
 };
 
+/** Whether one's words may go along when the class is taken away as files; it can be taken back at any time. */
+const Consent = ({
+  code,
+  at,
+  me,
+}: {
+  readonly code: string;
+  readonly at: Following;
+  readonly me: MemberView;
+}) => {
+  const { isBusy, failure, run } = useTask();
+  return (
+    <div class="consent">
+      <label class="check" for="consent">
+        <input
+          id="consent"
+          type="checkbox"
+          checked={me.agrees}
+          disabled={isBusy.value}
+          onChange={(event) => {
+            const agrees = event.currentTarget.checked;
+            void run(async () => {
+              at.me.value = await sayConsent(code, agrees);
+            });
+          }}
+        />
+        {t('class.consent')}
+      </label>
+      <p class="soft">{t('class.consentHint')}</p>
+      <Failure text={failure.value} />
+    </div>
+  );
+};
+
 const Inside = ({ code, at }: { readonly code: string; readonly at: Following }) => {
   const me = at.me.value;
   if (me === null) return null;
@@ -180,6 +217,12 @@ const Inside = ({ code, at }: { readonly code: string; readonly at: Following })
           }}
         />
       ))}
+      <Consent code={code} at={at} me={me} />
+      {me.isFacilitator ? (
+        <Link to={`/class/${code}`} class="button">
+          {t('class.console', { code })}
+        </Link>
+      ) : null}
       {me.forms.some(({ state }) => state === 'done') ? <p class="soft">{t('class.form.done')}</p> : null}
     </>
   );

@@ -81,6 +81,9 @@ export const PeopleCard = ({ view }: { readonly view: ConsoleView }) => {
           {t('class.here', { here: phase === 'gathering' ? members.length : here, expected })}
         </span>
       </header>
+      {members.length === 0 ? null : (
+        <p class="soft agreed">{t('class.agreed', { agreed: view.agreed, of: members.length })}</p>
+      )}
       {members.length === 0 ? <p class="soft">{t('class.noPeople')}</p> : null}
       <ul class={phase === 'gathering' ? 'member-chips' : 'member-lines'}>
         {members.map((member) => (

@@ -132,6 +132,7 @@ const Row = ({ row, view, onOpen }: RowProps) => (
     <div class="row-state">
       <Progress row={row} />
       <Waiting row={row} />
+      {row.isOwn ? <p class="own-table">{t('class.row.own')}</p> : null}
     </div>
     <Counts row={row} />
     <ul class="class-seats">

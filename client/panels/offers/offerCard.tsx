@@ -8,6 +8,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Worth } from '../../parts/worth.tsx';
 import { type Desk, previewOf } from '../../rules.ts';
 import { t } from '../../words/language.ts';
+import { spokenText } from '../../words/spoken.ts';
 import { seatName, seatNames } from '../../words/telling.ts';
 import { CoachLine } from '../coach/coachLine.tsx';
 import { Odds } from './odds.tsx';
@@ -101,7 +102,7 @@ export const OfferCard = ({ at, offer }: OfferProps) => {
         {offer.note === '' ? null : (
           <blockquote class="note">
             <span class="unseen">{t('offer.note')}: </span>
-            {offer.note}
+            {spokenText(offer.note)}
           </blockquote>
         )}
         <div class="judgement">

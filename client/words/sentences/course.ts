@@ -5,6 +5,7 @@ import { duration, figure, listed, percent, worth } from '../figures.ts';
 import { t, words } from '../language.ts';
 import { botName } from '../people.ts';
 import { reasonText } from '../reasons.ts';
+import { spokenText } from '../spoken.ts';
 import { levelName, leverName, seatName, type Telling } from '../telling.ts';
 import type { Tellers } from './talks.ts';
 
@@ -112,7 +113,7 @@ export const COURSE: Tellers<
   releaseAsked: ({ seat }) => t('event.releaseAsked', { seat: seatName(seat) }),
   resumed: () => t('event.resumed'),
   extended: ({ ms }) => t('event.extended', { time: duration(ms) }),
-  announced: ({ text }) => t('event.announced', { text }),
+  announced: ({ text }) => t('event.announced', { text: spokenText(text) }),
   capitalChanged: ({ change, cause }) =>
     t('event.capitalChanged', { change: figure(change, { sign: true }), cause: t(`cause.${cause}`) }),
   credibilityChanged: ({ seat, change, cause }) =>

@@ -2,6 +2,7 @@ import type { EventKind, EventOf } from '../../../shared/engine/events.ts';
 import type { Pledge } from '../../../shared/engine/state.ts';
 import { figure, percent } from '../figures.ts';
 import { t } from '../language.ts';
+import { spokenText } from '../spoken.ts';
 import { clausesText, levelName, leverName, seatName, seatNames, type Telling } from '../telling.ts';
 
 /** One function per event kind, from the event to a sentence. */
@@ -21,7 +22,8 @@ const spoken = (event: EventOf<'messageSpoken'>, telling: Telling): string => {
   const by = seatName(event.by);
   const to = event.to === 'all' ? '' : seatName(event.to);
   const reach = event.to === 'all' ? 'all' : 'private';
-  const said = event.text === '' ? '' : t(`event.messageSpoken.${reach}`, { by, to, text: event.text });
+  const said =
+    event.text === '' ? '' : t(`event.messageSpoken.${reach}`, { by, to, text: spokenText(event.text) });
   if (event.pledge === null) return said;
   const pledge = pledgeText(telling, event.pledge);
   const kind = reach === 'all' ? 'pledgeAll' : 'pledgePrivate';
@@ -86,7 +88,7 @@ export const TALKS: Tellers<
     t(`event.offerDeclined.${note === '' ? 'plain' : 'note'}`, {
       by: seatName(by),
       proposer: proposer(telling, offer),
-      note,
+      note: spokenText(note),
     }),
   offerCountered: ({ by, offer }, telling) =>
     t('event.offerCountered', { by: seatName(by), proposer: proposer(telling, offer) }),

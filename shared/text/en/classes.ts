@@ -260,4 +260,13 @@ export const classes = {
   'form.value.8': 'I would negotiate with the same people again.',
   'class.minutesRound': '{{count}} min a round',
   'class.factor.of': '{{factor}}: {{level}}',
+  'class.row.own': 'You play here: mandates and scores are hidden until the end.',
+  'class.play': 'Play along yourself',
+  'class.playHint':
+    'You take a place like everybody else. Until your table has ended, the console shows you no more of it than your seat sees, and no mandate that would give yours away.',
+  'class.playGo': 'Take a place',
+  'class.consent': 'My words may be kept for research and teaching, without my name.',
+  'class.consentHint':
+    'What you say, note and answer in words goes along when the class is downloaded only with your consent. You can take it back at any time before that.',
+  'class.agreed': '{{agreed}} of {{of}} agreed that their words go along in downloads.',
 } as const;

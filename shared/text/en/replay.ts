@@ -29,8 +29,13 @@ export const replay = {
   'replay.key.space': 'Space',
   'replay.file.title': 'Replay a log from a file',
   'replay.file.about':
-    'The record of a finished game, one entry a line, as the simulation and the exports write it. It stays in this browser.',
+    'Takes a log (.jsonl), the export.json of a download, or the ZIP as it was downloaded. The file stays in this browser.',
   'replay.file.choose': 'Choose a file, or drop it here',
+  'replay.file.games': 'Which of the {{games}} games?',
+  'replay.file.game': 'Table {{id}}',
+  'replay.fault.export.format': 'This is no download of this game.',
+  'replay.fault.export.version': 'It was written by version {{at}} of the format, which is not known here.',
+  'replay.fault.export.hash': 'Its log leads to another state here than where it was written.',
   'replay.file.bad': '{{file}}: {{why}}',
   'replay.fault.log.line': 'Line {{at}} is not an entry of a game’s log.',
   'replay.fault.file.large': 'The file is too large to be the log of a game.',
@@ -62,5 +67,7 @@ export const replay = {
   'download.file.json': 'export.json: all of it for programs',
   'download.file.answers': 'answers.csv: the questionnaires',
   'download.names': 'Nobody is named: people go by pseudonyms, which differ from class to class.',
-  'download.words': 'With what was said and written, for everybody agreed to that',
+  'download.words.classes': 'With the words of those who agreed; those of others are marked as withheld',
+  'download.words.tables': 'With my own words; those of others go along only if they agreed in their class',
+  'words.withheld': '(withheld)',
 } as const;

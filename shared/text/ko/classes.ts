@@ -255,4 +255,13 @@ export const classes = {
   'form.value.8': '같은 사람들과 다시 협상하고 싶다.',
   'class.minutesRound': '라운드당 {{count}}분',
   'class.factor.of': '{{factor}}: {{level}}',
+  'class.row.own': '직접 참가 중인 테이블입니다. 훈령와 점수는 끝날 때까지 가려집니다.',
+  'class.play': '직접 참가하기',
+  'class.playHint':
+    '다른 참가자와 똑같이 자리를 받습니다. 자신의 테이블이 끝날 때까지 진행 화면에는 자기 자리에서 보이는 것만 나오며, 자신의 테이블을 짐작하게 할 훈령도 가려집니다.',
+  'class.playGo': '자리 받기',
+  'class.consent': '내가 한 말과 글을 이름 없이 연구와 수업에 써도 됩니다.',
+  'class.consentHint':
+    '대화, 메모, 서술형 응답은 동의한 사람의 것만 수업 자료를 내려받을 때 포함됩니다. 그 전에는 언제든 동의를 거둘 수 있습니다.',
+  'class.agreed': '{{of}}명 중 {{agreed}}명이 말과 글의 포함에 동의했습니다.',
 } as const;

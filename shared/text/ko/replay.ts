@@ -29,8 +29,13 @@ export const replay = {
   'replay.key.space': '스페이스',
   'replay.file.title': '파일에서 기록 다시 보기',
   'replay.file.about':
-    '끝난 게임의 기록입니다. 시뮬레이션과 내보내기가 만드는, 한 줄에 한 항목씩 적힌 파일이며 이 브라우저 밖으로 나가지 않습니다.',
+    '기록(.jsonl), 내려받은 자료의 export.json, 또는 내려받은 ZIP을 그대로 열 수 있습니다. 파일은 이 브라우저를 벗어나지 않습니다.',
   'replay.file.choose': '파일을 고르거나 여기에 끌어다 놓으세요',
+  'replay.file.games': '협상 {{games}}건 중 어느 것을 보시겠습니까?',
+  'replay.file.game': '테이블 {{id}}',
+  'replay.fault.export.format': '이 게임에서 내려받은 파일이 아닙니다.',
+  'replay.fault.export.version': '형식 버전 {{at}}의 파일로, 여기서는 열 수 없습니다.',
+  'replay.fault.export.hash': '기록을 따라간 결과가 저장 당시의 상태와 다릅니다.',
   'replay.file.bad': '{{file}}: {{why}}',
   'replay.fault.log.line': '{{at}}번째 줄이 게임 기록의 항목이 아닙니다.',
   'replay.fault.file.large': '게임 기록이라기에는 파일이 너무 큽니다.',
@@ -62,5 +67,7 @@ export const replay = {
   'download.file.json': 'export.json: 프로그램용 전체 자료',
   'download.file.answers': 'answers.csv: 설문 응답',
   'download.names': '이름은 담기지 않습니다. 사람은 가명으로 표시되며 가명은 수업마다 다릅니다.',
-  'download.words': '모두 동의했으므로 말과 글도 함께 담기',
+  'download.words.classes': '동의한 사람의 말과 글을 함께 담기(나머지는 비공개로 표시)',
+  'download.words.tables': '내 말과 글을 함께 담기(다른 사람 것은 수업에서 동의한 경우에만)',
+  'words.withheld': '(비공개)',
 } as const;

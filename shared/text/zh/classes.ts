@@ -245,4 +245,13 @@ export const classes = {
   'form.value.8': '我愿意再次与这些人谈判。',
   'class.minutesRound': '每轮 {{count}} 分钟',
   'class.factor.of': '{{factor}}：{{level}}',
+  'class.row.own': '您在此桌参与：训令与得分在结束前隐藏。',
+  'class.play': '亲自参与',
+  'class.playHint':
+    '您与其他人一样入座。在您这一桌结束之前，控制台只显示您席位可见的内容，也不显示会泄露您这桌训令的信息。',
+  'class.playGo': '入座',
+  'class.consent': '我说过和写下的话可在不署名的情况下用于研究与教学。',
+  'class.consentHint':
+    '只有征得您的同意，您的发言、附注和文字回答才会随本班资料一并下载。在此之前可随时撤回。',
+  'class.agreed': '{{of}} 人中有 {{agreed}} 人同意下载资料包含其言论。',
 } as const;
