@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { BOTS, isBot } from '../../shared/bots/index.ts';
+import { BOTS } from '../../shared/bots/index.ts';
 import type { Book } from '../../shared/scenarios/book.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { bySeat, type Seat } from '../../shared/seats.ts';
@@ -60,9 +60,9 @@ const QUICK: Size = {
   chance: 108,
 };
 
-// The strongest that decide without playing games out in their minds.
-const STRONG = ['analyst', 'trader'].find(isBot) ?? Object.keys(BOTS)[0];
 const CHANCE = 'random';
+// The ladder's top.
+const STRONG = Object.keys(BOTS).at(-1) ?? CHANCE;
 const SAMPLES_IN_A_TASK = 1_000;
 
 /** Who can sign with whom: pairs and all, but only all where a treaty must cover everything. */

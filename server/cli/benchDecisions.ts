@@ -7,9 +7,6 @@ import { type BenchRow, clocked, quantile, rounded } from './benchRow.ts';
 
 const SCENARIO = 'tariff-pause-2025';
 const GAMES = 6;
-// One that plays games out in its mind takes a hundred times as long.
-const GAMES_OF_THINKERS = 1;
-const ITERATIONS = 200;
 
 /** Milliseconds of every decision of a game in which one bot plays all seats. */
 const decisionsOf = (bot: string, seed: string): readonly number[] => {
@@ -22,7 +19,7 @@ const decisionsOf = (bot: string, seed: string): readonly number[] => {
     const { own } = view;
     if (own === null) throw new Error(`no seat ${seat} in ${SCENARIO}`);
     const events = game.table.eventsFor(seat);
-    const sight = { bot, seed, view, own, events, standIn: false, iterations: ITERATIONS };
+    const sight = { bot, seed, view, own, events, standIn: false };
     const { ms, made: move } = clocked(() => decideOn(book, sight));
     times.push(ms);
     if (move === null || move.action.type === 'ready') game.pass();
@@ -34,21 +31,18 @@ const decisionsOf = (bot: string, seed: string): readonly number[] => {
 /** How long a decision of each rung takes. The first game of each is not counted: what follows from the scenario is found then. */
 export const benchDecisions = (): readonly BenchRow[] =>
   Object.values(BOTS).flatMap(({ id, deputy }) => {
-    const games = deputy === undefined ? GAMES : GAMES_OF_THINKERS;
-    if (deputy === undefined) decisionsOf(id, 'warm');
-    const times = Array.from({ length: games }, (_, i) => decisionsOf(id, `bench ${i}`)).flat();
+    decisionsOf(id, 'warm');
+    const times = Array.from({ length: GAMES }, (_, i) => decisionsOf(id, `bench ${i}`)).flat();
     const where = deputy === undefined ? 'at the table' : 'in a thread of its own';
     const note = `${times.length} decisions, ${where}${id === 'random' ? '; the floor' : ''}`;
     const row = (share: number) => ({ value: rounded(quantile(times, share)), unit: 'ms', note });
-    const late = { name: `decision of the ${id}, p99`, ...row(0.99) };
     return [
       { name: `decision of the ${id}, p50`, ...row(0.5) },
-      deputy === undefined
-        ? {
-            ...late,
-            target: 50,
-            cause: 'packages are searched for in a new situation only, on a surrogate of the economy',
-          }
-        : late,
+      {
+        name: `decision of the ${id}, p99`,
+        ...row(0.99),
+        target: 50,
+        cause: 'packages are searched for in a new situation only, on a surrogate of the economy',
+      },
     ];
   });

@@ -30,7 +30,7 @@ const stepThrough = (seed: string, times: Times): void => {
     const view = seen.made;
     if (view.own === null) return;
     const events = table.eventsFor(player);
-    const move = bot.next({ book, view, own: view.own, events, random, standIn: false, iterations: 0 });
+    const move = bot.next({ book, view, own: view.own, events, random, standIn: false });
     const action = move === null || move.action.type === 'ready' ? { type: 'pass' } : move.action;
     times.step.push(1000 * clocked(() => env.step(action)).ms);
   }

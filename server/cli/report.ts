@@ -44,7 +44,7 @@ utilitarian}, ideals, better}. exact: every settlement was enumerated. searched:
 no package's weighted mean gain lies further above those found on the additive surrogate, gap.error: the largest error of the
 surrogate that was seen. better: the best settlement that leaves nobody worse off than the end, null when there is none.
 review: per seat {accuracy 0..100, lost, decisions [{seq, round, did, better, loss, stake}], costliest}; losses in points of the ideal,
-against the statesman's playouts on what the seat saw at that moment.
+against playouts on what the seat saw at that moment.
 Exit code 1: refused; 2: command line not understood.`;
 
 runTool(

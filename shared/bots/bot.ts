@@ -9,7 +9,6 @@ import type { Style } from './style.ts';
  * `events`: all that its seat has seen happen so far; whatever a bot remembers, it folds from them.
  * `random`: a number in [0, 1) for a named purpose, the same for the same seat, table and label.
  * `standIn`: it answers for an absent person, so it binds nobody under seal and denounces nothing.
- * `iterations`: how many games a bot that looks ahead may play out in its mind for one move; the others don't use it.
  */
 export type BotSight = {
   readonly book: Book;
@@ -18,7 +17,6 @@ export type BotSight = {
   readonly events: readonly Event[];
   readonly random: (label: string) => number;
   readonly standIn: boolean;
-  readonly iterations: number;
 };
 
 /** One action and the reason for it, as a key of the text catalogue. */

@@ -18,5 +18,6 @@ export const PERSONALITIES: Readonly<Record<string, Style>> = {
   dealmaker: personality('dealmaker', { patience: 0.9, kindness: 0.02, risk: 1.1 }),
   technocrat: personality('technocrat', { fairness: 0.07 }),
   populist: personality('populist', { anchor: 0.15, noise: 0.1, grudge: 0.15, signature: ['tariffs'] }),
+  rival: personality('rival', { kindness: -0.1 }),
   hedger: personality('hedger', { patience: 0.9, risk: 1.2, secrecy: 0.5 }),
 };

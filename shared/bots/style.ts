@@ -8,9 +8,9 @@ import { layoutOf, mixOf, type Sheet, sheetOf } from './sheet.ts';
  * How a bot goes about what its rung computes; all zero (patience and risk one) is the rung itself.
  * `patience`: how late it gives way, as a factor; `floor`: added to the share of its best package below which it never
  * asks; `anchor`: how much more it asks for in its first offers; `noise`: how much its targets waver, both as shares.
- * `kindness`: what 1 bn of another seat's gain is worth to it; `grudge`: how much of that it takes back, and what it
+ * `kindness`: what 1 bn of another seat's gain is worth to it, below zero what it costs it; `grudge`: how much of that it takes back, and what it
  * asks on top, for each time that seat broke its word; `fairness`: what 1 bn that others gain beyond its own gain costs it.
- * `risk`: how much it likes a long shot (1: it counts on odds as they are); `secrecy`: the chance to seal what can be
+ * `risk`: how much it shuns a long shot (1: it counts on odds as they are, 0: it counts on luck); `secrecy`: the chance to seal what can be
  * sealed; `signature`: tracks whose levers it overrates by half.
  */
 export type Style = {

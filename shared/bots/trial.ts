@@ -1,8 +1,37 @@
+import type { Seat } from '../seats.ts';
+import { appealOf, takingIn } from './mind.ts';
 import { isNegotiating } from './moves.ts';
-import type { Plan } from './plans.ts';
 import { openPlayout, type Playout, playOn, type World } from './playout.ts';
+import type { Mask, Situation } from './situation.ts';
 import type { Study } from './study.ts';
 import { worldsOf } from './worlds.ts';
+
+/** Something that could be done now: where it leads if it succeeds, what that brings at once (USD bn), and its chance in a world. */
+export type Plan = {
+  readonly leads: Situation;
+  readonly gain: number;
+  readonly chance: (world: World) => number;
+};
+
+/** The chance in a world that some seats take a package. */
+export const takenBy = (
+  study: Study,
+  seats: readonly Seat[],
+  group: Mask,
+  levels: readonly number[],
+): Plan['chance'] => {
+  const { sight, situation, known } = study;
+  const { book, view } = sight;
+  const { rounds } = book.scenario.rules;
+  const time = (view.round - 1) / Math.max(1, rounds - 1);
+  const scene = { situation, group, credibility: known.credibility };
+  const takers = seats.map((seat) => ({ seat, appeal: appealOf(book, scene, seat, levels) }));
+  return ({ mandates, tempers }: World): number =>
+    takers.reduce((chance, { seat, appeal }) => {
+      const mandate = book.mandatesOf(seat).findIndex(({ id }) => id === mandates[seat]);
+      return chance * takingIn(appeal[mandate], tempers[seat], time, view.round >= rounds);
+    }, 1);
+};
 
 const orderOf = ({ groups }: Playout, n: number): readonly number[] =>
   groups.map((_, i) => (i + n) % groups.length);
@@ -32,7 +61,7 @@ export const openTrial = (study: Study, count: number): Trial => {
 /** What a plan brings on average beyond doing nothing, over the first worlds of a trial. USD bn. */
 export const advantage = (
   { study, playout, worlds, idle }: Trial,
-  { chance, gain, leads }: Pick<Plan, 'chance' | 'gain' | 'leads'>,
+  { chance, gain, leads }: Plan,
   count: number,
 ): number => {
   let sum = 0;

@@ -11,7 +11,6 @@ const sightOf = (lesson: Lesson): BotSight => ({
   ...lesson,
   random: () => 0,
   standIn: false,
-  iterations: 0,
 });
 
 /**

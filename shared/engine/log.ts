@@ -17,7 +17,13 @@ export type Entry = {
   readonly hash: string;
 };
 
-const hex = (value: number): string => value.toString(16).padStart(14, '0');
+const WORD = 2 ** 32;
+
+// In two halves: whole numbers beyond 32 bits are slow to write out.
+const hex = (value: number): string =>
+  Math.floor(value / WORD)
+    .toString(16)
+    .padStart(6, '0') + (value >>> 0).toString(16).padStart(8, '0');
 
 /** The hash of an entry in its chain. `before`: the hash of the entry before it, '' for the first. */
 export const chainHash = (before: string, entry: Omit<Entry, 'hash'>): string => {

@@ -47,23 +47,23 @@ export const allowed = (
   return spec.allowed({ book, view, own: view.own, now }, payload as Action);
 };
 
-/** The events that an allowed action leads to. */
+/** The events that an allowed action leads to, and the state after them. */
 export const decide = (
   book: Book,
-  state: State,
+  start: State,
   actor: Actor,
   action: Action,
   now: number,
-): readonly Event[] => {
-  const turn = openTurn(book, state, actor, now);
+): { readonly events: readonly Event[]; readonly state: State } => {
+  const turn = openTurn(book, start, actor, now);
   const { type: _, ...payload } = action;
   specOf(action).decide(turn, payload as Action);
-  return turn.events;
+  return { events: turn.events, state: turn.state };
 };
 
-/** What came of an action: the events and the parsed action, or why not. Changes nothing. */
+/** What came of an action: the parsed action, the events and the state after them, or why not. Changes nothing. */
 export type Decision =
-  | { readonly action: Action; readonly events: readonly Event[] }
+  | { readonly action: Action; readonly events: readonly Event[]; readonly state: State }
   | { readonly refusal: Refusal };
 
 /** The one way in: parse, judge on the actor's own view, decide. */
@@ -72,5 +72,5 @@ export const submit = (book: Book, state: State, actor: Actor, input: unknown, n
   if (isRefused(action)) return { refusal: action };
   const refusal = allowed(book, project(state, sightOf(actor)), actor, action, now);
   if (refusal !== null) return { refusal };
-  return { action, events: decide(book, state, actor, action, now) };
+  return { action, ...decide(book, state, actor, action, now) };
 };

@@ -13,11 +13,8 @@ export const botOf = (occupant: Occupant): string | null =>
 export const botSeats = (state: State): readonly Seat[] =>
   SEATS.filter((seat) => botOf(state.occupants[seat]) !== null);
 
-/** How many games a bot plays out in its mind for one move, unless told otherwise: about 100 ms of thought. */
-const ITERATIONS = 200;
-
 /** What the bot of a seat decides on now; null: no bot plays it, or the game stands still. */
-export const sightFor = (table: Table, seat: Seat, iterations = ITERATIONS): WrittenSight | null => {
+export const sightFor = (table: Table, seat: Seat): WrittenSight | null => {
   const { state } = table;
   const occupant = state.occupants[seat];
   const bot = botOf(occupant);
@@ -26,7 +23,7 @@ export const sightFor = (table: Table, seat: Seat, iterations = ITERATIONS): Wri
   if (bot === null || view.own === null || idle) return null;
   const events = table.eventsFor(seat);
   const standIn = occupant.kind === 'person';
-  return { bot, seed: state.seed, view, own: view.own, events, standIn, iterations };
+  return { bot, seed: state.seed, view, own: view.own, events, standIn };
 };
 
 /** A bot's move as an action, with an id of its own. */
@@ -44,8 +41,8 @@ export const explain = (seat: Seat, { action, reason }: Move, moved: Entry): unk
 };
 
 /** The move that the bot of a seat would make now; null: it has nothing to do until something happens. */
-export const nextMove = (table: Table, seat: Seat, iterations = ITERATIONS): Move | null => {
-  const sight = sightFor(table, seat, iterations);
+export const nextMove = (table: Table, seat: Seat): Move | null => {
+  const sight = sightFor(table, seat);
   return sight === null ? null : decideOn(table.book, sight);
 };
 
@@ -53,8 +50,8 @@ export const nextMove = (table: Table, seat: Seat, iterations = ITERATIONS): Mov
  * Lets the bot of a seat make its next single move, by the same door as a person, and puts its reason on record.
  * Returns the entries that came of it; none: it has nothing to do until something happens.
  */
-export const playBot = (table: Table, seat: Seat, now: number, iterations = ITERATIONS): readonly Entry[] => {
-  const move = nextMove(table, seat, iterations);
+export const playBot = (table: Table, seat: Seat, now: number): readonly Entry[] => {
+  const move = nextMove(table, seat);
   if (move === null) return [];
   const { entry } = table.submit(seat, actionOf(table, seat, move), now);
   if (entry === null) return [];

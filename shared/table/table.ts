@@ -112,7 +112,7 @@ const tableOf = (book: Book, past: readonly Entry[]): Table => {
     const decision = submit(book, state, actor, input, now);
     if ('refusal' in decision) return refused(decision.refusal);
     const entry = entryOf(actor, id, decision, now);
-    const next = fold(book, state, entry.events);
+    const next = decision.state;
     const heard = [...seen.keys()].map(
       (viewer) => [viewer, visibleEvents(entry.events, viewer, next)] as const,
     );

@@ -111,7 +111,7 @@ export const en = {
   'bot.analyst': 'Analyst',
   'bot.analyst.about': 'Guesses your mandate from your offers.',
   'bot.statesman': 'Statesman',
-  'bot.statesman.about': 'Thinks several rounds ahead. The hardest.',
+  'bot.statesman.about': 'Reads you as the analyst does, and drives a harder bargain. The hardest.',
   'bot.unknown': 'Bot',
 
   // tracks, units and levels

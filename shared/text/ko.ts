@@ -108,7 +108,7 @@ export const ko: Record<keyof typeof en, string> = {
   'bot.analyst': '분석가',
   'bot.analyst.about': '제안을 보고 상대의 훈령을 추정합니다.',
   'bot.statesman': '전략가',
-  'bot.statesman.about': '몇 라운드 앞을 내다봅니다. 가장 어렵습니다.',
+  'bot.statesman.about': '분석가처럼 상대를 읽고, 더 세게 흥정합니다. 가장 어렵습니다.',
   'bot.unknown': '봇',
 
   // tracks, units and levels

@@ -107,7 +107,7 @@ export const zh: Record<keyof typeof en, string> = {
   'bot.analyst': '分析家',
   'bot.analyst.about': '从提案推断您的训令。',
   'bot.statesman': '战略家',
-  'bot.statesman.about': '预想数轮之后，最难对付。',
+  'bot.statesman.about': '像分析家一样看人，要价更狠，最难对付。',
   'bot.unknown': '机器人',
 
   // tracks, units and levels

@@ -8,6 +8,7 @@ import { isNegotiating } from '../../shared/bots/moves.ts';
 import { prospectOf } from '../../shared/bots/prospect.ts';
 import { offerReason, refusalReason } from '../../shared/bots/reasons.ts';
 import { type Mask, maskOf } from '../../shared/bots/situation.ts';
+import { hardened } from '../../shared/bots/statesman.ts';
 import { dealWith, studyOf, worthOf } from '../../shared/bots/study.ts';
 import { PLAIN } from '../../shared/bots/style.ts';
 import { decideOn, readSight } from '../../shared/bots/writtenSight.ts';
@@ -47,7 +48,7 @@ const decisionsOf = (bots: readonly [string, string, string], seed: string): rea
   const made: Decision[] = [];
   for (let now = 0; table.state.phase !== 'ended'; ) {
     const moves = SEATS.flatMap((seat) => {
-      const written = sightFor(table, seat, 40);
+      const written = sightFor(table, seat);
       const move = written === null ? null : decideOn(book, written);
       if (written === null || move === null) return [];
       made.push({ name: names[seat], bot: botNamed(names[seat])!, sight: readSight(book, written), move });
@@ -84,10 +85,11 @@ const because = (...keys: readonly string[]): readonly Decision[] => {
 };
 
 const isThinker = ({ name }: Decision): boolean => /^(analyst|statesman)/.test(name);
+const studyBy = ({ name, sight }: Decision) => studyOf(sight, name === 'statesman' ? hardened(PLAIN) : PLAIN);
 
 const bargainOf = (decision: Decision, group: Mask): Bargain =>
   isThinker(decision)
-    ? dealWith(studyOf(decision.sight, PLAIN), group, []).bargain
+    ? dealWith(studyBy(decision), group, []).bargain
     : prospectOf(decision.sight, PLAIN, group).bargain;
 
 const dealOf = (
@@ -206,15 +208,12 @@ const checks: Readonly<Record<string, () => void>> = {
   'reason.bot.expected': () => {
     for (const decision of because('reason.bot.expected')) {
       ceasesToAccept(decision);
-      const study = studyOf(decision.sight, PLAIN);
+      const study = studyBy(decision);
       const { parties, clauses } = offerOf(decision);
       const { deal } = dealOf(decision, maskOf(parties), clauses);
       const otherwise = isNegotiating(decision.sight) ? study.now : study.later;
       expect(worthOf(study, deal, maskOf(parties))).toBeGreaterThanOrEqual(otherwise - EPS);
     }
-  },
-  'reason.bot.best': () => {
-    for (const decision of because('reason.bot.best')) ceasesToAccept(decision);
   },
   'reason.bot.deadline': () => {
     for (const decision of because('reason.bot.deadline')) {
@@ -247,7 +246,7 @@ const checks: Readonly<Record<string, () => void>> = {
       const after = dealOf(decision, maskOf(offer.parties), mended.clauses).deal.mine;
       expect(before).toBeLessThan(0);
       expect(after).toBeGreaterThan(0);
-      const study = studyOf(decision.sight, PLAIN);
+      const study = studyBy(decision);
       const expected = isNegotiating(decision.sight) ? study.now : study.later;
       if (isThinker(decision)) expect(after).toBeGreaterThanOrEqual(expected - EPS);
       expect(again(decision, withOffer(decision, mended))?.action).not.toMatchObject({

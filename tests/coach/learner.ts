@@ -36,7 +36,7 @@ export const obedient: Learner = (lesson) => {
 
 /** Plays as the trader does, for comparison. */
 export const trading: Learner = (lesson) => {
-  const sight = { ...lesson, random: () => 0, standIn: false, iterations: 0 };
+  const sight = { ...lesson, random: () => 0, standIn: false };
   const action = trader.next(sight)?.action ?? null;
   return action?.type === 'ready' ? null : action;
 };

@@ -22,26 +22,24 @@ describe('accuracy', () => {
     expect(qualities[0]).toBe(100);
   });
 
-  it('tells random play, a rung of the middle and the statesman apart; the weak lose much, the strong little', () => {
+  it('tells random play and the analyst apart: the weak lose much, the strong less', () => {
     const book = pause2025();
     const reviews = (bot: string) =>
-      SEATS.map((seat, game) => {
+      [...SEATS, ...SEATS].map((seat, game) => {
         const bots = { US: 'trader', KR: 'trader', CN: 'trader', [seat]: bot };
         const { entries } = playGame({ book, bots, seed: `ladder ${game}` });
-        return reviewSeat(book, entries, seat, { worlds: 4 });
+        return reviewSeat(book, entries, seat, { worlds: 2 });
       });
     const mean = (values: readonly number[]): number =>
       values.reduce((sum, value) => sum + value, 0) / values.length;
-    const [random, conceder, statesman] = ['random', 'conceder', 'statesman'].map((bot) => {
+    const [random, analyst] = ['random', 'analyst'].map((bot) => {
       const found = reviews(bot);
       return {
         accuracy: mean(found.map(({ accuracy }) => accuracy ?? 0)),
         lost: mean(found.map(({ lost }) => lost)),
       };
     });
-    expect(random!.accuracy).toBeLessThan(conceder!.accuracy);
-    expect(conceder!.accuracy).toBeLessThan(statesman!.accuracy - 5);
-    expect(statesman!.accuracy).toBeGreaterThan(80);
-    expect(random!.lost).toBeGreaterThan(2 * statesman!.lost);
+    expect(random!.accuracy).toBeLessThan(analyst!.accuracy - 10);
+    expect(random!.lost).toBeGreaterThan(1.2 * analyst!.lost);
   });
 });

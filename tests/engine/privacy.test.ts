@@ -83,7 +83,6 @@ describe('privacy', () => {
               view,
               own: view.own!,
               events: visibleEvents(events, seat, from),
-              iterations: 4,
               random: (label) => draw('chance', label),
               standIn: false,
             });

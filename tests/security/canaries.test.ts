@@ -90,7 +90,7 @@ const playMarked = (seed: string) => {
     for (const seat of SEATS) {
       if (table.state.phase === 'negotiation') whisper(seat, now);
       for (let moves = 0; moves < 2 && botSeats(table.state).includes(seat); moves++)
-        playBot(table, seat, now, 1);
+        playBot(table, seat, now);
       publish();
     }
     now = table.state.clock.endsAt ?? now;

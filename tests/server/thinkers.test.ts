@@ -111,7 +111,7 @@ describe('a bot that thinks for long', () => {
     expect(new Set(here.map((move) => JSON.stringify(move))).size).toBeGreaterThan(1);
   });
 
-  test('is answered for by the analyst when it is late, and the record says so', async () => {
+  test('is answered for by the trader when it is late, and the record says so', async () => {
     const { table, clock, asked, published, bots } = hosted();
     tabled(table, 'US', 'offer-0001');
     bots.wake();
@@ -120,7 +120,7 @@ describe('a bot that thinks for long', () => {
     expect(published).toEqual([]);
     asked[0]!.answer({ missed: 'late' });
     await settled();
-    expect(explained(published)[0]).toMatchObject({ seat: 'KR', reason: { params: { deputy: 'analyst' } } });
+    expect(explained(published)[0]).toMatchObject({ seat: 'KR', reason: { params: { deputy: 'trader' } } });
   });
 
   test('is given no more time than the phase has left', () => {

@@ -13,6 +13,6 @@ export const chooseAction = (book: Book, view: View, chance: () => number): Seat
   if (own === null || phase === 'waiting' || phase === 'ended' || pause !== null) return null;
   const talk: SeatAction = { type: 'speak', to: 'all', text: WORDS, pledge: null };
   if (chance() < TALK && allowed(book, view, own.seat, talk, 0) === null) return talk;
-  const sight = { book, view, own, events: [], random: chance, standIn: false, iterations: 0 };
+  const sight = { book, view, own, events: [], random: chance, standIn: false };
   return random.next(sight)?.action ?? { type: 'ready', ready: !own.ready };
 };

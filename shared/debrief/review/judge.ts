@@ -88,27 +88,28 @@ const judgeDenunciation = ({ study: { sight } }: Scales, id: string): Verdict | 
   return { did: { choice, worth: relief }, instead: [{ choice: KEEP, worth: 0 }] };
 };
 
-const judgeAction = (sight: Juncture['sight'], action: Action): Verdict | null => {
-  if (action.type === 'table') return judgeTabling(scalesAt(sight), action);
-  if (action.type === 'order') return judgeMeasure(scalesAt(sight), action.lever, action.level);
-  if (action.type === 'denounce') return judgeDenunciation(scalesAt(sight), action.treaty);
+const judgeAction = (juncture: Juncture, action: Action): Verdict | null => {
+  const { sight } = juncture;
+  if (action.type === 'table') return judgeTabling(scalesAt(juncture), action);
+  if (action.type === 'order') return judgeMeasure(scalesAt(juncture), action.lever, action.level);
+  if (action.type === 'denounce') return judgeDenunciation(scalesAt(juncture), action.treaty);
   if (!('offer' in action)) return null;
   const offer = sight.view.offers.find(({ id }) => id === action.offer);
   if (offer === undefined) return null;
-  if (action.type === 'counter') return judgeCounter(scalesAt(sight), offer, action);
-  if (action.type === 'accept') return judgeAcceptance(scalesAt(sight), offer);
-  return judgeNo(scalesAt(sight), offer, action.type);
+  if (action.type === 'counter') return judgeCounter(scalesAt(juncture), offer, action);
+  if (action.type === 'accept') return judgeAcceptance(scalesAt(juncture), offer);
+  return judgeNo(scalesAt(juncture), offer, action.type);
 };
 
 /** A round's talk that ends without a word of one's own: what could have been laid on the table. */
-const judgeSilence = (sight: Juncture['sight']): Verdict => ({
+const judgeSilence = (juncture: Juncture): Verdict => ({
   did: NOTHING,
-  instead: packages(scalesAt(sight), null),
+  instead: packages(scalesAt(juncture), null),
 });
 
 /** A round that ends with offers unanswered: what could have been accepted. */
-const judgeUnanswered = (sight: Juncture['sight'], open: readonly Offer[]): Verdict => {
-  const scales = scalesAt(sight);
+const judgeUnanswered = (juncture: Juncture, open: readonly Offer[]): Verdict => {
+  const scales = scalesAt(juncture);
   return {
     did: NOTHING,
     instead: open.map((offer) => valued('accept', offer.id, weighOffer(scales, offer))),
@@ -116,14 +117,15 @@ const judgeUnanswered = (sight: Juncture['sight'], open: readonly Offer[]): Verd
 };
 
 /** What the clock made of a seat's silence, if it kept silent. */
-const judgeClock = ({ entry, sight }: Juncture): Verdict | null => {
+const judgeClock = (juncture: Juncture): Verdict | null => {
+  const { entry, sight } = juncture;
   const { own } = sight;
   const ends = (kind: 'closingBegan' | 'roundBegan' | 'gameEnded') =>
     entry.events.some((event) => event.kind === kind);
-  if (ends('closingBegan')) return own.tabled > 0 ? null : judgeSilence(sight);
+  if (ends('closingBegan')) return own.tabled > 0 ? null : judgeSilence(juncture);
   if (!ends('roundBegan') && !ends('gameEnded')) return null;
   const open = toAnswer(sight);
-  return open.length === 0 ? null : judgeUnanswered(sight, open);
+  return open.length === 0 ? null : judgeUnanswered(juncture, open);
 };
 
 /** Points below which nothing is said: playouts in a handful of worlds tell no finer. */
@@ -135,7 +137,7 @@ export const judge = (juncture: Juncture): Decision | null => {
   const { own, book, view } = sight;
   const action = entry.actor === own.seat ? parseAction(entry.action) : null;
   if (action !== null && isRefused(action)) return null;
-  const verdict = action === null ? judgeClock(juncture) : judgeAction(sight, action);
+  const verdict = action === null ? judgeClock(juncture) : judgeAction(juncture, action);
   if (verdict === null) return null;
   const { did, instead } = verdict;
   const best = bestOf([did, ...instead]);

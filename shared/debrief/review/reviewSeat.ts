@@ -33,8 +33,9 @@ const HARSHNESS = 20;
 
 /**
  * How good a decision was, 0..100: 100 x exp(-loss / 20), as chess sites do. A loss of 1 point of the ideal leaves 95, of 5
- * leaves 78, of 20 leaves 37. Why this scale: over the ladder of bots it orders random play, the rungs that follow a curve,
- * the analyst and the statesman, each clearly above the one before.
+ * leaves 78, of 20 leaves 37. Why this scale: over the ladder of bots it orders random play, the rungs that follow a curve and
+ * the analyst, each clearly above the one before. Boldness it does not reward: an offer counts by its chance, so that the
+ * statesman, who scores more than the analyst by long shots, comes out a little below it.
  */
 export const qualityOf = (loss: number): number => 100 * Math.exp(-loss / HARSHNESS);
 
@@ -65,7 +66,7 @@ const summary = (seat: Seat, decisions: readonly Decision[]): SeatReview => {
 };
 
 /**
- * Reviews a seat's game: at each decision, with nothing but what it saw, the statesman's playouts of what it did and of what
+ * Reviews a seat's game: at each decision, with nothing but what it saw, playouts of what it did and of what
  * it could have done. Takes seconds where the game was long. `worlds`: how many each choice is played out in.
  */
 export const reviewSeat = (

@@ -14,6 +14,8 @@ export type Juncture = {
   readonly before: State;
   /** What the seat saw, and nothing more: chances come from public labels, never from the table's seed. */
   readonly sight: BotSight;
+  /** How many worlds each choice is played out in. */
+  readonly worlds: number;
 };
 
 /** Walks through a game with the eyes of one seat, stopping before every entry after the start. */
@@ -38,8 +40,8 @@ export function* sightsOf(
           events: [...events],
           random: (label) => draw('review', `${seat} ${label}`),
           standIn: false,
-          iterations: worlds,
         },
+        worlds,
       };
     state = fold(book, state, entry.events);
     events.push(...visibleEvents(entry.events, seat, state));

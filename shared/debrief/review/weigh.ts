@@ -1,13 +1,12 @@
 import { clausesOf, dealAt } from '../../bots/bargain.ts';
-import type { BotSight } from '../../bots/bot.ts';
 import { optionAt } from '../../bots/options.ts';
-import { takenBy } from '../../bots/plans.ts';
 import { afterPackage, type Mask, maskOf, seatsOf } from '../../bots/situation.ts';
 import { dealWith, hopefuls, type Study, studyOf } from '../../bots/study.ts';
 import { PLAIN } from '../../bots/style.ts';
-import { advantage, openTrial, type Trial } from '../../bots/trial.ts';
+import { advantage, openTrial, type Trial, takenBy } from '../../bots/trial.ts';
 import type { Clause, Offer } from '../../engine/state.ts';
 import type { Seat } from '../../seats.ts';
+import type { Juncture } from './sights.ts';
 
 /**
  * A package and what it promised a seat when it was looked at. `worth`: over doing nothing, on average over the worlds that
@@ -20,7 +19,7 @@ export type Weighed = {
   readonly gain: number;
 };
 
-/** How a strong negotiator weighs things at one point: the statesman's playouts, with what the seat could see. */
+/** How a strong negotiator weighs things at one point: by playing them out, with what the seat could see. */
 export type Scales = {
   readonly study: Study;
   readonly trial: () => Trial;
@@ -30,10 +29,9 @@ export type Scales = {
 // Everything that a seat does between two things that it learns is weighed on the same scales.
 const trials = new WeakMap<Study['found'], Map<string, Trial>>();
 
-/** Sets up the scales at a sight. */
-export const scalesAt = (sight: BotSight): Scales => {
+/** Sets up the scales at a point of the game. */
+export const scalesAt = ({ sight, worlds }: Juncture): Scales => {
   const study = studyOf(sight, PLAIN);
-  const worlds = sight.iterations;
   return {
     study,
     worlds,

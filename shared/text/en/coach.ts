@@ -29,7 +29,6 @@ export const coach = {
   'reason.deputy': '{{reason}} (Decided by the {{bot}}: there was no time.)',
   'reason.bot.expected':
     'With what may follow, the offer of {{seat}} is worth at least what I can expect otherwise.',
-  'reason.bot.best': 'Of all that I could do now, taking the offer of {{seat}} promises most.',
   'reason.bot.forced': 'Time runs out, so I take a step without waiting for one of yours.',
 
   'coach.title': 'Coach',

@@ -30,7 +30,6 @@ export const coach: Record<keyof typeof english, string> = {
   'new.characterFor': '{{seat}}의 성격',
   'reason.deputy': '{{reason}} (시간이 없어 {{bot}} 봇이 대신 정했습니다.)',
   'reason.bot.expected': '{{seat}} 측의 제안은 이후 성과까지 더하면, 받지 않을 때의 기대에 못지않습니다.',
-  'reason.bot.best': '지금 할 수 있는 일 가운데 {{seat}} 측의 제안을 받는 것이 가장 유망합니다.',
   'reason.bot.forced': '시간이 얼마 남지 않아, 상대를 기다리지 않고 한 걸음 물러섭니다.',
 
   'coach.title': '코치',

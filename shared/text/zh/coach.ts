@@ -30,7 +30,6 @@ export const coach: Record<keyof typeof english, string> = {
   'new.characterFor': '{{seat}}的性格',
   'reason.deputy': '{{reason}}（时间不足，由{{bot}}代为决定。）',
   'reason.bot.expected': '{{seat}}的提案连同后续所得，不逊于我方不接受时可期的。',
-  'reason.bot.best': '此刻各种选择中，接受{{seat}}的提案最有前途。',
   'reason.bot.forced': '时间无多，我方不等对方，先让一步。',
 
   'coach.title': '教练',
