@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { STRENGTHS } from '../../client/pages/strengths.ts';
 import { job } from '../../server/workers/playGames.ts';
 import { runJob } from '../../server/workers/runJob.ts';
 import { BOTS } from '../../shared/bots/index.ts';
@@ -35,6 +36,22 @@ describe('the ladder', () => {
     ['statesman', 3],
   ])('does better than no deal on average with %s in all seats', (bot, games) => {
     expect(meanOf(resultsOf(bot, games))).toBeGreaterThan(0);
+  });
+
+  it('leaves the third seat less, the stronger the two others are said to be', () => {
+    const [easy, fair, strong] = [STRENGTHS.easy, STRENGTHS.fair, STRENGTHS.strong].map((others) =>
+      meanOf(
+        SEATS.flatMap((seat) =>
+          [0, 1, 2, 3].map((game) => {
+            const bots = { ...bySeat(() => others as string), [seat]: 'trader' };
+            const { state } = playGame({ book: pause2025(), bots, seed: `third ${game}` });
+            return state.results![seat].score;
+          }),
+        ),
+      ),
+    );
+    expect(easy).toBeGreaterThan(fair! + 10);
+    expect(fair).toBeGreaterThan(strong! + 2);
   });
 
   it('decides the same in a fresh thread as after other games: what it remembers follows from what it saw', async () => {

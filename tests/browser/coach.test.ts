@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { STRENGTHS } from '../../client/pages/strengths.ts';
+import type { Strength } from '../../client/pages/strengths.ts';
 import type { Seat } from '../../shared/seats.ts';
 import { type House, openHouse, see } from '../helpers/browser.ts';
 import * as play from '../helpers/browserTable.ts';
@@ -11,8 +11,6 @@ beforeAll(async () => {
   house = await openHouse();
 });
 afterAll(() => house.close());
-
-type Strength = keyof typeof STRENGTHS;
 
 /** Korea alone against two bots of some strength; `character`: an option of the list. */
 const playAgainst = async (page: Page, strength: Strength, character?: string): Promise<void> => {
@@ -48,11 +46,14 @@ const seeOpponents = async (page: Page, name: string): Promise<void> => {
   await play.openTab(page, 'offers');
 };
 
-test.each(['easy', 'strong'] as const)('alone against %s bots: hints and reasons', async (strength) => {
+test.each([
+  ['easy', () => say('bot.conceder')],
+  ['strong', () => say('bot.styled', { bot: say('bot.statesman'), personality: say('personality.rival') })],
+] as const)('alone against %s bots: hints and reasons', async (strength, name) => {
   const { page, crashes, complaints, leave } = await house.newVisitor();
   await playAgainst(page, strength);
   await seeHints(page);
-  await seeOpponents(page, say(`bot.${STRENGTHS[strength]}`));
+  await seeOpponents(page, name());
   expect({ crashes, complaints }).toEqual({ crashes: [], complaints: [] });
   await leave();
 });

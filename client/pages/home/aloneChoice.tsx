@@ -16,7 +16,7 @@ import { t } from '../../words/language.ts';
 import { botAbout, botName } from '../../words/people.ts';
 import { awaitOfferings, currentOfferings } from '../offered.ts';
 import { paceOptions, ROUND_MS } from '../paces.ts';
-import { STRENGTHS, type Strength, strengthOptions, withPersonality } from '../strengths.ts';
+import { rungOf, STRENGTHS, type Strength, strengthOptions, withPersonality } from '../strengths.ts';
 import { openHere } from './openHere.ts';
 
 const useForm = () => ({
@@ -29,9 +29,9 @@ const useForm = () => ({
 
 type Form = ReturnType<typeof useForm>;
 
-const opponentOf = ({ strength, bot, personality }: Form, bots: readonly string[]): string => {
+const opponentOf = ({ strength, bot, personality }: Form, rungs: readonly string[]): string => {
   const wanted = strength.value === 'own' ? bot.value : STRENGTHS[strength.value];
-  return withPersonality(bots.includes(wanted) ? wanted : (bots[0] ?? ''), personality.value);
+  return withPersonality(rungs.includes(rungOf(wanted)) ? wanted : (rungs[0] ?? ''), personality.value);
 };
 
 const openAlone = async (seat: Seat, form: Form): Promise<void> => {
@@ -63,7 +63,7 @@ const openAnywhere = async (seat: Seat, form: Form): Promise<void> => {
     const code = openHere({
       scenario: USUAL_SCENARIO,
       seat,
-      bot: opponentOf(form, Object.values(STRENGTHS)),
+      bot: opponentOf(form, Object.values(STRENGTHS).map(rungOf)),
       roundMs: ROUND_MS[form.pace.value],
       hints: form.hints.value,
     });

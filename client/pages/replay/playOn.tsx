@@ -49,7 +49,7 @@ const PlayOnDialog = ({ watching, code, onClose }: PlayOnProps & { readonly onCl
       <Choice
         layout="compact wide"
         legend={t('strength.legend')}
-        options={strengthOptions(Object.values(STRENGTHS))}
+        options={strengthOptions()}
         value={strength.value}
         onChange={(one) => {
           strength.value = one;
