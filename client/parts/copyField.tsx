@@ -4,18 +4,25 @@ import { Icon } from './icon.tsx';
 
 type CopyFieldProps = { readonly id: string; readonly label: string; readonly text: string };
 
-/** Where there is no clipboard (plain http in a classroom), the text is selected instead, to be copied by hand. */
+/**
+ * Copies the text of a field. On plain http in a classroom there is no clipboard, but the old command that copies what is
+ * selected. False: neither, and the text stays selected, to be copied by hand.
+ */
+const copyFrom = async (field: HTMLInputElement): Promise<boolean> => {
+  field.select();
+  if (!globalThis.isSecureContext) return document.execCommand('copy');
+  return navigator.clipboard.writeText(field.value).then(
+    () => true,
+    () => false,
+  );
+};
+
+/** A text to take along, with a button that copies it. */
 export const CopyField = ({ id, label, text }: CopyFieldProps) => {
   const isCopied = useSignal(false);
   const copy = async (): Promise<void> => {
-    const field = document.getElementById(id) as HTMLInputElement | null;
-    field?.select();
-    await navigator.clipboard?.writeText(text).then(
-      () => {
-        isCopied.value = true;
-      },
-      () => undefined,
-    );
+    const field = document.getElementById(id);
+    if (field instanceof HTMLInputElement) isCopied.value = await copyFrom(field);
   };
   return (
     <div class="field copy">

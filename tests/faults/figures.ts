@@ -28,6 +28,7 @@
  * | R27 | batches go on after kill -9 | simulation/simulate |
  * | R28 | a bug costs one action at one table | faults/sabotage, faults/supervisor |
  * | S5 | secrets on the wire | faults/secrets, security/canaries |
+ * | AXE | every page, language and theme keeps the rules of accessibility | soak/pages, browser/access (one of each) |
  */
 export const FIGURES = {
   R1: 'kill -9: acknowledged actions lost, done twice, gaps',
@@ -52,6 +53,7 @@ export const FIGURES = {
   R24: 'absence',
   R28: 'a bug in one place',
   S5: 'secrets on the wire',
+  AXE: 'accessibility of every page',
 } as const;
 
 export type Figure = keyof typeof FIGURES;

@@ -19,7 +19,8 @@ const row = ({ figure, what, value, unit, target, least }: Reading): string => {
 
 /** All values that were measured, beside their targets, for people. */
 export const describeReadings = (readings: readonly Reading[], seed: string | number): string => {
-  const order = (reading: Reading): number => Number(reading.figure.slice(1));
-  const rows = readings.toSorted((a, b) => order(a) - order(b)).map(row);
+  // Those that are no figures of reliability come last.
+  const order = (reading: Reading): number => Number(reading.figure.slice(1)) || Infinity;
+  const rows = readings.toSorted((a, b) => order(a) - order(b) || 0).map(row);
   return `${[`Seed ${seed}`, ...rows].join('\n')}\n`;
 };
