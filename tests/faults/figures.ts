@@ -25,6 +25,8 @@
  * | R21, R22 | torn logs, backup | server/corruption, server/backup |
  * | R23 | nobody waits without a reason, every game ends | faults/liveness |
  * | R24 | absence in every phase | server/absence, faults/simulator |
+ * | R25 | a whole class: console, pause of all, absences, exports | faults/lesson, soak/lesson |
+ * | R26 | exports join, read back, are the same twice | exports, soak/exports |
  * | R27 | batches go on after kill -9 | simulation/simulate |
  * | R28 | a bug costs one action at one table | faults/sabotage, faults/supervisor |
  * | S5 | secrets on the wire | faults/secrets, security/canaries |
@@ -51,6 +53,8 @@ export const FIGURES = {
   R20: 'the store fails',
   R23: 'liveness',
   R24: 'absence',
+  R25: 'a class',
+  R26: 'exports',
   R28: 'a bug in one place',
   S5: 'secrets on the wire',
   AXE: 'accessibility of every page',

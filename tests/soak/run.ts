@@ -12,9 +12,11 @@ import { describeReadings } from '../faults/readings.ts';
 import { endProcesses } from '../helpers/serverProcess.ts';
 import { boots } from './boot.ts';
 import { capacity } from './capacity.ts';
+import { exportsOfMany } from './exports.ts';
 import { hours } from './hours.ts';
 import { kills } from './kills.ts';
 import { leak } from './leak.ts';
+import { lesson } from './lesson.ts';
 import { pages } from './pages.ts';
 import type { Soak, SoakPlan } from './soak.ts';
 import { storm } from './storm.ts';
@@ -27,6 +29,8 @@ const SOAKS = {
   R9: capacity,
   R13: leak,
   R14: hours,
+  R25: lesson,
+  R26: exportsOfMany,
   AXE: pages,
 } satisfies Partial<Record<Figure, Soak>>;
 
