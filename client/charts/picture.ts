@@ -33,7 +33,8 @@ const withLook = (svg: SVGSVGElement): SVGSVGElement => {
   return copy;
 };
 
-const loaded = (address: string): Promise<HTMLImageElement> =>
+/** A picture of an address, once it is there. */
+export const loadedImage = (address: string): Promise<HTMLImageElement> =>
   new Promise((resolve, reject) => {
     const image = new Image();
     image.onload = () => resolve(image);
@@ -48,7 +49,7 @@ const MARGIN = 14;
 export const pictureOf = async (svg: SVGSVGElement, title: string): Promise<Blob | null> => {
   const { width, height } = svg.viewBox.baseVal;
   const text = new XMLSerializer().serializeToString(withLook(svg));
-  const image = await loaded(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`);
+  const image = await loadedImage(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`);
   const canvas = document.createElement('canvas');
   canvas.width = (width + 2 * MARGIN) * SCALE;
   canvas.height = (height + HEAD + MARGIN) * SCALE;

@@ -7,6 +7,10 @@ const asAddress = (svg: string): string => `data:image/svg+xml,${encodeURICompon
 const WIDE: BySeat<string> = { US: asAddress(US), KR: asAddress(KR), CN: asAddress(CN) };
 const SQUARE: BySeat<string> = { US: asAddress(US1), KR: asAddress(KR1), CN: asAddress(CN1) };
 
+/** The address of a seat's flag as a picture. */
+export const flagAddress = (seat: Seat, shape: 'wide' | 'square'): string =>
+  (shape === 'wide' ? WIDE : SQUARE)[seat];
+
 /** A seat's flag; its name stands beside it, so it says nothing by itself. */
 export const Flag = ({ seat }: { readonly seat: Seat }) => (
   <img class="flag" src={WIDE[seat]} alt="" width={24} height={16} />

@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../html.ts';
 import type { ClassRow, Overview, TableRow } from './overview.ts';
 import type { Say } from './words.ts';
 

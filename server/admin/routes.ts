@@ -9,10 +9,11 @@ import type { OriginCheck } from '../http/origins.ts';
 import { readTableCode } from '../http/tableCode.ts';
 import type { Removals } from '../removal/removals.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
+import { languageOf } from '../words.ts';
 import { adminDoor, type Visit } from './adminDoor.ts';
 import { overviewOf } from './overview.ts';
 import { doorPage, overviewPage, type PageParts, questionPage } from './pages.ts';
-import { languageOf, wordsIn } from './words.ts';
+import { wordsIn } from './words.ts';
 
 /** The parts of the server that are administered. */
 export type AdminParts = Pick<House, 'config' | 'clock' | 'store'> & {

@@ -132,7 +132,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use('/admin', adminRoutes(parts));
   if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, parts.fleet));
-  app.use(clientRoutes(clientFolder));
+  app.use(clientRoutes(clientFolder, config.PUBLIC_URL, clock));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(lastResort(parts));
   return app;

@@ -10,7 +10,10 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'between-giants-client-'));
   mkdirSync(join(folder, 'assets'));
-  writeFileSync(join(folder, 'index.html'), '<title>the page</title>');
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<meta name="description" content="old"><title>old</title><body>the page',
+  );
   writeFileSync(join(folder, 'assets/app-1a2b3c.js'), 'go()');
   writeFileSync(join(folder, 'icon.svg'), '<svg/>');
   server = await startServer({ PUBLIC_URL: 'https://play.example' }, folder);
@@ -24,10 +27,50 @@ test.each(['/', '/t/ABC234', '/learn', '/anything/else?x=1'])(
   '%s is the page, asked for anew each time',
   async (path) => {
     const { status, body, headers } = await server.api('GET', path);
-    expect({ status, body }).toEqual({ status: 200, body: '<title>the page</title>' });
+    expect({ status, end: body.slice(-14) }).toEqual({ status: 200, end: '<body>the page' });
     expect(headers.get('cache-control')).toBe('no-cache');
   },
 );
+
+const previewOf = async (path: string, language = 'en'): Promise<Readonly<Record<string, string>>> => {
+  const { body } = await server.api('GET', path, { headers: { 'accept-language': language } });
+  const tags = [...body.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)">/g)];
+  const title = /<title>([^<]*)<\/title>/.exec(body)?.[1];
+  return Object.fromEntries([['title', title], ...tags.map(([, name, content]) => [name, content])]);
+};
+
+test('a link says what it leads to, in the language of who asks, and nothing is looked up for it', async () => {
+  const table = await previewOf('/t/abc-234?seat=KR');
+  expect(table).toMatchObject({
+    title: 'Table ABC234 · Between Giants',
+    'og:title': 'Table ABC234 · Between Giants',
+    'og:url': 'https://play.example/t/abc-234',
+    'og:image': 'https://play.example/preview.jpg',
+  });
+  expect(table.description).toBe(table['og:description']);
+  expect((await previewOf('/t/ABC234', 'ko-KR,ko;q=0.9'))['og:title']).toContain('테이블 ABC234');
+  expect((await previewOf('/replay/ABC234'))['og:title']).toContain('Replay');
+  expect((await previewOf('/daily'))['og:title']).toContain(
+    new Date(server.clock.now()).toISOString().slice(0, 10),
+  );
+  expect((await previewOf('/daily/2026-01-02'))['og:title']).toContain('2026-01-02');
+  for (const path of ['/', '/learn', '/t/nocode', '/class/ABC234'])
+    expect((await previewOf(path))['og:title'], path).toBe('Between Giants');
+});
+
+test('whatever stands in an address stays text in the page, and a link that is looked at takes no seat', async () => {
+  for (const path of ['/t/"><script>x', "/daily/'onload='x", '/replay/%22%3E%3Cscript%3E']) {
+    const { body } = await server.api('GET', encodeURI(path));
+    expect(body).not.toMatch(/<script|onload='/);
+  }
+  const { token } = (await server.api('POST', '/api/guests', { body: { name: 'Ann' } })).body;
+  const { code } = (await server.api('POST', '/api/tables', { token, body: {} })).body;
+  await server.api('GET', `/t/${code}`, { token });
+  await server.api('GET', `/t/${code}?seat=KR`, { token });
+  const { seats, watching } = await server.facts(code);
+  expect([seats.US, seats.KR, seats.CN].map(({ kind }) => kind)).toEqual(['vacant', 'vacant', 'vacant']);
+  expect(watching).toBe(0);
+});
 
 test('hashed assets may be kept for ever, other files may not, and what is missing is not the page', async () => {
   const asset = await server.api('GET', '/assets/app-1a2b3c.js');

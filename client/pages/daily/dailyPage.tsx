@@ -78,7 +78,7 @@ const Standing = ({ daily: { yours, streak, scores, days, day } }: { readonly da
   return (
     <>
       {yours === null || rank === null || yours.score === null ? null : (
-        <p class="standing" role="status">
+        <p class="daily-rank" role="status">
           {t('daily.yourRank', { rank, players, score: figure(yours.score, { digits: 1 }) })}{' '}
           <Link to={`/t/${yours.code}`}>{t('result.show')}</Link>
         </p>
@@ -102,9 +102,7 @@ const Head = ({ daily }: { readonly daily: Daily }) => {
       <h1>{isToday ? t('daily.title') : t('daily.titleOf', { day: dayText(daily.day) })}</h1>
       <p class="tagline">{isToday ? t('daily.seat', { seat }) : t('daily.seatThen', { seat })}</p>
       <p class="lead">{t('daily.lead')}</p>
-      <p class="soft">
-        {t('daily.fair')} {t('seat.bot')}: {botName(daily.bot)}
-      </p>
+      <p class="soft">{t('daily.fair', { bot: botName(daily.bot) })}</p>
       <Standing daily={daily} />
       {isToday ? (
         <Play daily={daily} />

@@ -5,12 +5,14 @@ import type { Debrief } from '../../../shared/debrief/report.ts';
 import type { Entry } from '../../../shared/engine/log.ts';
 import { bookOf } from '../../../shared/scenarios/index.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import type { FinishedTable } from '../../connection/lookBack.ts';
 import { Download } from '../../parts/download.tsx';
 import { PageFrame } from '../../parts/pageFrame.tsx';
 import { Link } from '../../router.tsx';
 import { countsPoints } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
 import { botName } from '../../words/people.ts';
+import { ShareResult } from '../card/shareResult.tsx';
 import { ActivitySection } from './activitySection.tsx';
 import { ClosedDoor } from './closedDoor.tsx';
 import { EconomySection } from './economySection.tsx';
@@ -20,6 +22,7 @@ import { PossibleSection } from './possibleSection.tsx';
 import { PromisesSection } from './promisesSection.tsx';
 import { ReviewSection } from './reviewSection.tsx';
 import { ScoreCards } from './scoreCards.tsx';
+import { sharedOf } from './shared.ts';
 import { StanceSection } from './stanceSection.tsx';
 
 /** Who sat where at the end. */
@@ -41,6 +44,10 @@ const replayOf =
     return `/replay/${code}#e=${seq}${key === null ? '' : `&key=${key}`}`;
   };
 
+const ShareDebrief = ({ table }: { readonly table: FinishedTable }) => (
+  <ShareResult gather={async () => sharedOf(table)} />
+);
+
 type ReportProps = { readonly code: string; readonly debrief: Debrief; readonly retrospect: Retrospect };
 
 const Report = ({ code, debrief, retrospect }: ReportProps) => {
@@ -61,6 +68,7 @@ const Report = ({ code, debrief, retrospect }: ReportProps) => {
           <Link to={replayOf(code)(1)} class="button gold">
             {t('debrief.replay')}
           </Link>
+          {retrospect.table.value === null ? null : <ShareDebrief table={retrospect.table.value} />}
           <Download of={{ kind: 'tables', code }} linkKey={linkKey()} />
           <button type="button" onClick={() => print()}>
             {t('debrief.print')}

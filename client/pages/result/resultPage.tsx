@@ -14,9 +14,11 @@ import { activeSeats, type Desk, lastDay } from '../../rules.ts';
 import { figure, percent, worth } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
+import { ShareResult } from '../card/shareResult.tsx';
 import { FinalLevers } from './finalLevers.tsx';
 import { FrontierPicture } from './frontierPicture.tsx';
 import { againHere, paceOf, planOf } from './rematch.ts';
+import { sharedOf } from './shared.ts';
 import { StanceTriangle } from './stanceTriangle.tsx';
 import { TreatyList } from './treatyList.tsx';
 
@@ -144,6 +146,7 @@ export const ResultPage = ({ at, code, onTable }: ResultProps) => {
           ) : (
             <Rematch at={at} code={code} />
           )}
+          <ShareResult gather={() => sharedOf(at, code)} />
           <button type="button" onClick={onTable}>
             <Icon name="map" /> {t('result.table')}
           </button>

@@ -9,7 +9,7 @@ export const share = {
   'daily.lead':
     'The same seat, the same secret draw and the same two bots for everybody who plays today. Your first try counts; whatever you play after it is practice.',
   'daily.fair':
-    'The draw is made on the server, so that nobody can work it out. The mandates open when the day is over.',
+    'The draw is made on the server, so that nobody can work it out; both bots are the {{bot}}. The mandates open when the day is over.',
   'daily.play': 'Play today’s table',
   'daily.goOn': 'Go on with your game',
   'daily.practise': 'Practise (does not count)',

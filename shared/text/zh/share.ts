@@ -8,7 +8,7 @@ export const share = {
   'daily.seatThen': '当天人人代表{{seat}}',
   'daily.lead':
     '今天所有人坐同一席位，拿同一副密牌，面对同样的两个机器人。只有第一局计入成绩，之后都算练习。',
-  'daily.fair': '抽牌只在服务器上进行，谁也算不出来。训令在当天结束后公开。',
+  'daily.fair': '抽牌只在服务器上进行，谁也算不出来；两个机器人都是“{{bot}}”。训令在当天结束后公开。',
   'daily.play': '开始今日牌局',
   'daily.goOn': '继续您的牌局',
   'daily.practise': '练习（不计成绩）',
