@@ -33,14 +33,14 @@ const paintGround = (pen: Pen, pictures: Pictures, colour: string): void => {
   pen.fillRect(0, 0, width, height);
   const chart = pictures.get('map');
   if (chart !== undefined) {
-    pen.globalAlpha = 0.34;
+    pen.globalAlpha = 0.75;
     pen.drawImage(chart, -60, -90, width + 120, (width + 120) * 0.66);
     pen.globalAlpha = 1;
   }
   const veil = pen.createLinearGradient(0, 0, width, 0);
   veil.addColorStop(0, withAlpha(THEME.ink, 0.92));
-  veil.addColorStop(0.42, withAlpha(THEME.ink, 0.72));
-  veil.addColorStop(1, withAlpha(THEME.ink, 0.86));
+  veil.addColorStop(0.42, withAlpha(THEME.ink, 0.62));
+  veil.addColorStop(1, withAlpha(THEME.ink, 0.8));
   pen.fillStyle = veil;
   pen.fillRect(0, 0, width, height);
   pen.fillStyle = colour;
@@ -109,7 +109,7 @@ const paintTreaties = (pen: Pen, pictures: Pictures, card: Card, y: number): num
     });
     pen.fillStyle = THEME.text;
     pen.font = serif(27);
-    const x = RIGHT + 3 * 44 + 8;
+    const x = RIGHT + parties.length * 44 + 8;
     write(pen, name, x, line, EDGE - x);
     line += 42;
   }
