@@ -58,6 +58,6 @@ export const withPreview = (
 ): string => {
   const preview = previewOf(request.path, wordsIn(languageOf(request)), now);
   const tags = tagsOf(preview, originOf(request, publicUrl), request.path);
-  const bare = page.replace(/\s*<meta name="description"[^>]*>/, '');
+  const bare = page.replace(/<meta name="description"[^>]*>/, '');
   return bare.replace(/<title>[^<]*<\/title>/, () => tags);
 };

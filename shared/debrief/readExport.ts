@@ -26,8 +26,7 @@ export type ExportedLog = {
 export type ExportFault = { readonly code: 'export.format' | 'export.version'; readonly at: number };
 
 /** Whether a text claims to be the JSON of an export, and no log. */
-export const isExport = (text: string): boolean =>
-  new RegExp(`^\\uFEFF?\\s*\\{\\s*"format"\\s*:\\s*"${EXPORT_FORMAT}"`).test(text.slice(0, 200));
+export const isExport = (text: string): boolean => text.slice(0, 200).includes(JSON.stringify(EXPORT_FORMAT));
 
 /** Reads the JSON of an export: its tables in their order. */
 export const readExport = (text: string): readonly ExportedLog[] | ExportFault => {
