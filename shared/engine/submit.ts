@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Book } from '../scenarios/book.ts';
 import { type Actor, isSeat, type Viewer } from '../seats.ts';
 import { type ActionSpec, roleOf } from './actions/defineAction.ts';
@@ -13,13 +12,14 @@ import type { View } from './view.ts';
 const specOf = (action: Action): ActionSpec<string, Action> =>
   ACTIONS[action.type] as unknown as ActionSpec<string, Action>;
 
-const Envelope = z.looseObject({ type: z.string().check(z.maxLength(32)), id: z.optional(z.unknown()) });
+const LONGEST_TYPE = 32;
 
 /** An action out of whatever came in: its type known, its payload exactly of the action's format. Never throws. */
 export const parseAction = (input: unknown): Action | Refusal => {
-  const envelope = Envelope.safeParse(input);
-  if (!envelope.success) return refuse('action.malformed', { path: '' });
-  const { type, id: _, ...rest } = envelope.data;
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return refuse('action.malformed', { path: '' });
+  const { type, id: _, ...rest } = input as Readonly<Record<string, unknown>>;
+  if (typeof type !== 'string' || type.length > LONGEST_TYPE) return refuse('action.malformed', { path: '' });
   if (!Object.hasOwn(ACTIONS, type)) return refuse('action.unknown');
   const payload = ACTIONS[type as Action['type']].payload.safeParse(rest);
   if (!payload.success)
