@@ -40,8 +40,9 @@ export type Presence = 'connected' | 'idle' | 'gone';
 export type Attendance = { readonly seats: BySeat<Presence | null>; readonly answerBy: number | null };
 
 /**
- * The names of the messages on a table's connection. An `action` is `{type, id, ...payload}`; its answer is a `reply`. `here`
- * says nothing but that somebody is at the page, and has no answer.
+ * The names of the messages on a table's connection. An `action` is `{type, id, table, ...payload}`; its answer is a
+ * `reply`. `table`: the code of the table that it is meant for; one that was sent to another is refused. It may be left out.
+ * `here` says nothing but that somebody is at the page, and has no answer.
  */
 export const MESSAGES = {
   action: 'action',

@@ -108,6 +108,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   const acts = signal(true);
   const attendance = signal<Attendance | null>(null);
   let room: Room | null = null;
+  let code = '';
   let next = place;
   // When a person opened the line: a line that comes back by itself does not take over from newer tabs.
   let since: number | null = null;
@@ -156,7 +157,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
   const enter = async (): Promise<void> => {
     const taken = next ?? (await way.takePlace(since));
     next = null;
-    since = taken.since;
+    ({ code, since } = taken);
     const joined = await new Client(way.origin).consumeSeatReservation(taken.reservation as never);
     if (isOver) return leaveRoom(joined);
     room = joined;
@@ -190,7 +191,7 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
     },
     pulse,
     send: (letter) => {
-      if (room?.connection.isOpen) room.send(MESSAGES.action, letter.action);
+      if (room?.connection.isOpen) room.send(MESSAGES.action, { ...letter.action, table: code });
     },
     actHere: () => {
       if (acts.value || state.value !== 'live' || room === null) return;

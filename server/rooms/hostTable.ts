@@ -58,7 +58,7 @@ export const hostTable = (parts: HostParts): TableHost => {
   const people = lookAfterPeople({ ...parts, audience, orders, changed: review });
   const day = watchDay({ record, table, clock, ...orders });
   const seat = seatTaking(table, audience, orders.inTurn);
-  const act = acting(table, audience, queue);
+  const act = acting(record.code, table, audience, queue);
 
   review();
   // The last process may have stopped before it had kept them.

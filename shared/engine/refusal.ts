@@ -6,6 +6,7 @@ export const REFUSAL_CODES = [
   'action.notYours',
   'action.tooFast',
   'action.otherTab',
+  'action.otherTable',
   'unavailable',
   // phase and time
   'game.notStarted',

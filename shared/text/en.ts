@@ -671,6 +671,7 @@ export const en = {
   'refusal.action.unknown': 'There is no such move.',
   'refusal.action.notYours': 'This move is not yours to make.',
   'refusal.action.otherTab': 'You act in another tab; this one only watches.',
+  'refusal.action.otherTable': 'This move was meant for another table.',
   'refusal.action.tooFast': 'Too fast. Wait a moment.',
   'refusal.unavailable': 'The table can’t save moves right now. Try again.',
   'refusal.game.notStarted': 'The game has not started.',

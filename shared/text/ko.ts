@@ -666,6 +666,7 @@ export const ko: Record<keyof typeof en, string> = {
   'refusal.action.unknown': '없는 행동입니다.',
   'refusal.action.notYours': '권한 밖의 행동입니다.',
   'refusal.action.otherTab': '지금은 다른 탭에서 진행하고 있습니다. 이 탭에서는 보기만 합니다.',
+  'refusal.action.otherTable': '다른 협상에 보낸 행동입니다.',
   'refusal.action.tooFast': '너무 빠릅니다. 잠시 기다려 주십시오.',
   'refusal.unavailable': '지금은 행동을 저장할 수 없습니다. 다시 시도해 주십시오.',
   'refusal.game.notStarted': '협상이 아직 시작되지 않았습니다.',

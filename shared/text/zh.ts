@@ -653,6 +653,7 @@ export const zh: Record<keyof typeof en, string> = {
   'refusal.action.unknown': '没有这种行动。',
   'refusal.action.notYours': '此行动不属我方权限。',
   'refusal.action.otherTab': '您正在另一个标签页中操作，此页仅供观看。',
+  'refusal.action.otherTable': '此行动是发给另一局的。',
   'refusal.action.tooFast': '操作过快，请稍候。',
   'refusal.unavailable': '暂时无法保存行动，请重试。',
   'refusal.game.notStarted': '谈判尚未开始。',

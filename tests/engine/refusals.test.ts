@@ -54,8 +54,8 @@ const withRules = (rules: Partial<ReturnType<typeof pause2025>['scenario']['rule
   return { ...book, scenario: { ...book.scenario, rules: { ...book.scenario.rules, ...rules } } };
 };
 
-/** What is refused before it comes to the rules: tests/server/{hostile,tableQueue}.test.ts, tests/security/limits.test.ts. */
-const AT_THE_DOOR = ['action.tooFast', 'action.otherTab', 'unavailable'] as const;
+/** What is refused before it comes to the rules: tests/server/{hostile,tableQueue}, tests/security/{limits,door}. */
+const AT_THE_DOOR = ['action.tooFast', 'action.otherTab', 'action.otherTable', 'unavailable'] as const;
 
 /** How each other refusal is reached. The Record makes a code without a way to reach it a type error. */
 const REACHED: Record<Exclude<RefusalCode, (typeof AT_THE_DOOR)[number]>, () => string> = {

@@ -91,10 +91,10 @@ export const sit = async (
 export const connect = async (url: string, guest: TestGuest, seated: Body): Promise<Player> => {
   const room = await new Client(url).consumeSeatReservation(seated.reservation);
   room.reconnection.minUptime = 0;
-  return playerOf(room as Room, guest, seated.seat);
+  return playerOf(room as Room, guest, seated);
 };
 
-const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Player> => {
+const playerOf = async (room: Room, guest: TestGuest, { seat, code }: Body): Promise<Player> => {
   const updates: Update[] = [];
   const replies: Reply[] = [];
   let closed: number | null = null;
@@ -151,7 +151,7 @@ const playerOf = async (room: Room, guest: TestGuest, seat: string): Promise<Pla
     act: async (action) => {
       const id = typeof action.id === 'string' ? action.id : newId();
       const before = replies.length;
-      room.send('action', { ...action, id });
+      room.send('action', { ...action, id, table: code });
       const answer = () => replies.slice(before).find((reply) => reply.id === id);
       await until(() => answer() !== undefined || closed !== null);
       const reply = answer();

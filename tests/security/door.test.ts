@@ -204,7 +204,19 @@ describe('S13: replay', () => {
     const elsewhere = await openTable();
     await sit(server.url, bo, elsewhere.code, 'US');
     const stranger = await sit(server.url, guests[3]!, elsewhere.code, 'spectator');
-    expect(new Set(await replay(stranger))).toEqual(new Set(['action.notYours']));
+    expect(new Set(await replay(stranger))).toEqual(new Set(['action.otherTable']));
+    // At another table where the same guest plays the same seat and might say just that.
+    const { code: second } = await openTable();
+    const others: Player[] = [];
+    for (const guest of guests.slice(0, 3)) others.push(await sit(server.url, guest, second));
+    for (const player of others) await player.until(() => player.view().round === 1);
+    const before = others[1]!.events().length;
+    expect(new Set(await replay(others[0]!))).toEqual(new Set(['action.otherTable']));
+    const greeting = { type: 'speak', to: 'all', text: 'here', pledge: null };
+    expect(await others[0]!.act(greeting)).toMatchObject({ ok: true });
+    await others[1]!.until(() => others[1]!.events().length > before);
+    expect(others[1]!.events()).toHaveLength(before + 1);
+    for (const player of others) await player.leave();
     // And in a new connection of the same seat.
     expect(await replay(await sit(server.url, ann, code))).toEqual(['ok', 'ok', 'ok']);
     expect(await players[1]!.act({ type: 'speak', to: 'all', text: newId(), pledge: null })).toMatchObject({

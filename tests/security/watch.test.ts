@@ -68,11 +68,14 @@ describe('S21: metrics', () => {
 
   test('S21: labels are bounded: no id, name, code or address, whatever is sent', async () => {
     const player = await alone();
-    const before = (await page()).split('\n').length;
+    // The process has lines of its own, which come with the first collection of garbage of a kind.
+    const ownLines = (text: string): number =>
+      text.split('\n').filter((line) => line.startsWith('between_giants')).length;
+    const before = ownLines(await page());
     for (let i = 0; i < 15; i++) await player.act({ type: `type-${i}` });
     const text = await page();
     // At most the lines of one type and result more than before.
-    expect(text.split('\n').length - before).toBeLessThanOrEqual(1);
+    expect(ownLines(text) - before).toBeLessThanOrEqual(1);
     for (const secret of [ann.id, ann.token, 'Ann', '127.0.0.1', player.room.roomId, player.room.sessionId])
       expect(text).not.toContain(secret);
     const types = new Set([...text.matchAll(/_total\{type="(\w+)"/g)].map(([, type]) => type));

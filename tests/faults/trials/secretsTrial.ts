@@ -22,7 +22,9 @@ type Canary = { readonly forms: readonly Buffer[]; readonly name: string; readon
 const SCENARIO = 'canary-pause';
 const ADMIN_SECRET = 'a-secret-for-the-trial';
 const START = 5_000_000;
-const EACH = { US: 111_000, KR: 222_000, CN: 333_000 };
+// No sum of some is near the sum of others.
+const EACH = { US: 110_000, KR: 290_000, CN: 730_000 };
+const isTelling = (number: number): boolean => number >= EACH.US && Math.abs(number - START) > 1000;
 
 /** The short pause with so much capital, and so much of it by news, that what a seat has is a number of its own. */
 const addScenario = (): void => {
@@ -198,7 +200,7 @@ const playGame = async ({ server, chance, logged, adminCookie }: Scene, game: nu
     const amounts = player.updates.map(({ view }) => view.own?.capital ?? START);
     const changes = player.eventsOf('capitalChanged').map(({ change }) => change);
     for (const number of new Set([...amounts, ...changes]))
-      if (number > EACH.US && number !== START) canaries.push(ofNumber(number, [seat]));
+      if (isTelling(number)) canaries.push(ofNumber(number, [seat]));
   }
   for (const { guest } of [...pupils, { guest: watcher }]) canaries.push(ofText(guest.token, []));
   canaries.push(ofText(room.secret, []));
