@@ -1,9 +1,15 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { complain, type Failure, runTool } from './commandLine.ts';
+import { type PdfWish, writePdf } from './reportPdf.ts';
 import { reportText } from './reportText.ts';
 import { isFailure, type ReportWish, reportOn } from './tableReport.ts';
 
-type Options = ReportWish & { readonly json?: boolean };
+type Options = ReportWish & {
+  readonly json?: boolean;
+  readonly pdf?: string;
+  readonly browser?: string;
+  readonly language: PdfWish['language'];
+};
 
 const sentences: Readonly<Record<string, (params: Failure['params']) => string>> = {
   'report.unreadable': ({ file, message }) => `${file} can't be read: ${message}`,
@@ -18,24 +24,40 @@ const sentences: Readonly<Record<string, (params: Failure['params']) => string>>
   'debrief.scenario': ({ file }) => `${file} is the log of another scenario`,
   'debrief.impossible': ({ file }) => `${file}: what it tells can't have happened in this scenario`,
   'debrief.unfinished': ({ file }) => `${file}: the table has not ended`,
+  'pdf.noBrowser': () =>
+    'a PDF wants an installed Chromium, Chrome or Edge: name it with --browser PATH or in CHROME',
+  'pdf.browserMissing': ({ browser }) => `there is no browser at ${browser}`,
+  'pdf.failed': ({ browser, message }) => `${browser} did not print the report: ${message}`,
+  'pdf.notBuilt': () => 'the client is not built yet: npm run build',
+  'pdf.scenario': ({ scenario }) => `a PDF is made of scenarios that ship only, and ${scenario} does not`,
+  'pdf.unwritable': ({ file, message }) => `${file} can't be written: ${message}`,
 };
 
 const sentenceOf = ({ code, params }: Failure): string => sentences[code]?.(params) ?? code;
 
-const run = (options: Options): void => {
+const run = async (options: Options): Promise<void> => {
   const found = reportOn(options);
   if (isFailure(found)) {
     complain(found, sentenceOf(found));
     return;
   }
-  const { report, book } = found;
+  const { report, book, entries } = found;
+  if (options.pdf !== undefined) {
+    const { pdf, language, review, browser = process.env.CHROME } = options;
+    const failure = await writePdf(entries, report.scenario, { pdf, language, review, browser });
+    if (failure !== null) complain(failure, sentenceOf(failure));
+    else if (options.json === true) process.stdout.write(`${JSON.stringify({ pdf })}\n`);
+    else process.stdout.write(`${pdf}\n`);
+    return;
+  }
   process.stdout.write(options.json === true ? `${JSON.stringify(report)}\n` : reportText(report, book));
 };
 
 const examples = `
   npm run --silent simulate -- --games 3 --logs logs
-  npm run --silent report -- --log logs/0.jsonl
-  npm run --silent report -- --log logs/0.jsonl --json --no-review
+  npm run --silent report -- --log logs/game-000000.jsonl
+  npm run --silent report -- --log logs/game-000000.jsonl --json --no-review
+  npm run --silent report -- --log logs/game-000000.jsonl --pdf report.pdf --browser /usr/bin/chromium --language ko
 
 With --json: {scenario, setup, mandates, rounds, entries, possible, value, offers, refused, pledges, concessions, timelines,
 stance, votes, activity, review}. Payoffs in USD bn a year beyond no deal (points without an economy).
@@ -55,6 +77,9 @@ runTool(
     .requiredOption('--log <file>', 'a log: one JSON entry a line')
     .option('--scenario <file>', 'the scenario of the log, where it does not ship')
     .option('--no-review', 'leave out the review of decisions, which takes seconds')
+    .option('--pdf <file>', 'write the debrief as its page shows it, charts and all; wants a browser')
+    .option('--browser <path>', 'an installed Chromium, Chrome or Edge (or in CHROME)')
+    .addOption(new Option('--language <code>', 'of the PDF').choices(['en', 'ko', 'zh']).default('en'))
     .option('--json', 'print exactly one JSON object')
     .addHelpText('after', examples)
     .action(run),

@@ -45,7 +45,7 @@ export const reportOn = ({
   log,
   scenario,
   review,
-}: ReportWish): { report: TableReport; book: Book } | Failure => {
+}: ReportWish): { report: TableReport; book: Book; entries: readonly Entry[] } | Failure => {
   const entries = entriesIn(log);
   if (isFailure(entries)) return entries;
   const book = bookFor(entries, scenario);
@@ -53,5 +53,5 @@ export const reportOn = ({
   const debrief = debriefOf(book, entries);
   if ('code' in debrief) return fail(debrief.code, { file: log, at: debrief.at, ...debrief.foreign });
   const reviews = review ? book.scenario.seats.map((seat) => reviewSeat(book, entries, seat)) : null;
-  return { report: { ...debrief, review: reviews }, book };
+  return { report: { ...debrief, review: reviews }, book, entries };
 };

@@ -1,10 +1,18 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import sparticuz from '@sparticuz/chromium';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeLog } from '../../shared/debrief/readLog.ts';
+import { bookOf } from '../../shared/scenarios/index.ts';
+import { playGame } from '../../shared/simulation/playGame.ts';
 import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
 import { faultsOn } from '../helpers/browserAxe.ts';
 import { section } from '../helpers/browserResult.ts';
 import { say, shortName } from '../helpers/browserWords.ts';
 import { openClassroom } from '../helpers/classroom.ts';
+import { runTool } from '../simulation/commandLine.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -84,4 +92,27 @@ test('the debrief of a class and of one of its tables: everything there, by keys
   await see(chart.getByRole('img')).toBeVisible();
   expect({ crashes, complaints }).toEqual({ crashes: [], complaints: [] });
   await leave();
+});
+
+test('the report of a log is printed by an installed browser as its page shows it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'between-giants-pdf-'));
+  const [log, pdf] = [join(folder, 'game.jsonl'), join(folder, 'report.pdf')];
+  const bots = { US: 'trader', KR: 'trader', CN: 'trader' };
+  writeFileSync(log, writeLog(playGame({ book: bookOf('chip-council'), bots, seed: 'pdf' }).entries));
+  const browser = process.env.CHROME ?? (await sparticuz.executablePath());
+  const { stdout, status } = runTool('report', [
+    '--log',
+    log,
+    '--no-review',
+    '--pdf',
+    pdf,
+    '--browser',
+    browser,
+  ]);
+  expect([stdout.trim(), status]).toEqual([pdf, 0]);
+  const printed = readFileSync(pdf);
+  expect(printed.subarray(0, 5).toString()).toBe('%PDF-');
+  // A page that shows only why it shows nothing is a tenth of that.
+  expect(printed.length).toBeGreaterThan(100_000);
+  rmSync(folder, { recursive: true });
 });

@@ -90,4 +90,12 @@ describe('the report', () => {
     expect(stderr).toContain('line 1');
     expect(status).toBe(1);
   });
+
+  it('prints no PDF without a browser, and says which way to name one', () => {
+    const log = ['--log', written('whole.jsonl', writeLog(entries)), '--no-review'];
+    const pdf = ['--pdf', join(folder, 'report.pdf'), '--json'];
+    const { stdout, stderr } = runTool('report', [...log, ...pdf, '--browser', '/no/browser/here']);
+    expect(JSON.parse(stdout).error.code).toBe('pdf.browserMissing');
+    expect(stderr).toContain('/no/browser/here');
+  });
 });

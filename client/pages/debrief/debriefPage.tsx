@@ -60,7 +60,10 @@ const Report = ({ code, debrief, retrospect }: ReportProps) => {
     countsPoints.value = book.scenario.economy === null;
   }, [book]);
   return (
-    <article class="result debrief">
+    <article
+      class="result debrief"
+      aria-busy={seats.some((seat) => retrospect.reviews.value[seat] === undefined)}
+    >
       <header class="debrief-head">
         <p class="eyebrow">{t('debrief.table', { code })}</p>
         <h1>{t('debrief.title', { scenario: words(book.scenario.title) })}</h1>
