@@ -18,6 +18,17 @@ const keep = (file: Blob, name: string): void => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
+/** Names of files, then what is in them. */
+const FileLine = ({ text }: { readonly text: string }) => {
+  const [, names = '', about = text] = /^([^:：]+)[:：]\s*(.*)$/.exec(text) ?? [];
+  return (
+    <li>
+      <b>{names}</b>
+      <span class="soft">{about}</span>
+    </li>
+  );
+};
+
 type DownloadProps = { readonly of: ExportOf; readonly linkKey?: string | null };
 
 const DownloadDialog = ({
@@ -36,9 +47,9 @@ const DownloadDialog = ({
       <p>{t('download.about')}</p>
       <ul class="download-files">
         {FILES.map((one) => (
-          <li key={one}>{t(`download.file.${one}`)}</li>
+          <FileLine key={one} text={t(`download.file.${one}`)} />
         ))}
-        {of.kind === 'classes' ? <li>{t('download.file.answers')}</li> : null}
+        {of.kind === 'classes' ? <FileLine text={t('download.file.answers')} /> : null}
       </ul>
       <p class="soft">{t('download.names')}</p>
       <Check id="download-words" label={t(`download.words.${of.kind}`)} value={withWords} />

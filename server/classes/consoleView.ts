@@ -1,12 +1,13 @@
+import type { Presence } from '../../shared/protocol.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import type { Clock } from '../clock.ts';
 import { isProblem } from '../http/errorCodes.ts';
 import type { ClassStore } from '../storage/classStore.ts';
 import { type ClassDesk, plannedPlaces, plannedTreatments } from './desk.ts';
 import { formCounts } from './formCounts.ts';
-import { agreedIn, type ClassState, type ClassTable, evolveClass, present } from './journal.ts';
+import { agreedIn, type ClassState, type ClassTable, evolveClass, type Member, present } from './journal.ts';
 import type { Kept } from './keptJournal.ts';
-import type { ConsoleView, RecordLine, TableRow } from './protocol.ts';
+import type { ConsoleView, Light, RecordLine, TableRow } from './protocol.ts';
 import { rosterKey } from './secrets.ts';
 import { plannedRow, type Sight, scoreKeeper, tableRow } from './tableRow.ts';
 import { variedFactors } from './treatments.ts';
@@ -33,14 +34,14 @@ const lineOf = ({ seq, at, fact }: Kept, { members }: ClassState): RecordLine =>
 };
 
 /** The rows before the beginning: as if it came now, with everybody who is there. */
-const plannedRows = (desk: ClassDesk): readonly TableRow[] => {
+const plannedRows = (desk: ClassDesk, isHere: (member: Member) => boolean): readonly TableRow[] => {
   const state = desk.journal.state();
   const { seats } = bookOf(desk.plan.scenario).scenario;
   const people = present(state).length;
   const treatments = plannedTreatments(desk, people === 0 ? desk.plan.people : people);
   const places = plannedPlaces(desk, state);
   const seated = evolveClass(state, { kind: 'begun', tables: [], places });
-  return treatments.map((treatment, i) => plannedRow(i + 1, treatment, seats, seated));
+  return treatments.map((treatment, i) => plannedRow(i + 1, treatment, seats, seated, isHere));
 };
 
 /** Makes the view of a class's console. `lastSeen`: when a guest's page last asked (epoch ms). */
@@ -53,6 +54,8 @@ export const consoleOf = (
   const { record, plan, journal, keeper } = desk;
   const scores = scoreKeeper();
   const over = new Map<string, TableRow>();
+  const isSeen = ({ guest }: Member): boolean =>
+    clock.now() - (lastSeen(guest) ?? Number.NEGATIVE_INFINITY) < HERE_MS;
 
   /** Where the facilitator plays a seat of a table that goes on, and what that hides elsewhere. */
   const sights = async (state: ClassState): Promise<(table: ClassTable) => Sight> => {
@@ -72,7 +75,7 @@ export const consoleOf = (
 
   const rows = async (): Promise<readonly TableRow[]> => {
     const state = journal.state();
-    if (state.tables.length === 0) return plannedRows(desk);
+    if (state.tables.length === 0) return plannedRows(desk, isSeen);
     const sightOf = await sights(state);
     const found = state.tables.map(async (table): Promise<readonly TableRow[]> => {
       const known = over.get(table.id);
@@ -90,14 +93,17 @@ export const consoleOf = (
   return async () => {
     const tables = await rows();
     const now = clock.now();
-    const atTable = new Set(
+    const { phase } = journal.state();
+    const atTable = new Map(
       tables.flatMap(({ seats }) =>
-        seats
-          .filter(({ light }) => light === 'connected' || light === 'idle')
-          .flatMap(({ members }) => members.map(({ id }) => id)),
+        seats.flatMap(({ light, members }) => members.map(({ id }): [string, Light] => [id, light])),
       ),
     );
-    const { phase } = journal.state();
+    const presenceOf = (member: Member): Presence => {
+      const light = phase === 'gathering' ? undefined : atTable.get(member.id);
+      if (light === 'connected' || light === 'idle') return light;
+      return isSeen(member) ? 'connected' : 'gone';
+    };
     const { roster, ...shown } = plan;
     return {
       now,
@@ -106,9 +112,9 @@ export const consoleOf = (
       phase,
       plan: shown,
       factors: variedFactors(plan),
-      members: present(journal.state()).map(({ id, guest, name, place }) => {
-        const isSeen = now - (lastSeen(guest) ?? Number.NEGATIVE_INFINITY) < HERE_MS;
-        return { id, name, place, isHere: isSeen || (phase !== 'gathering' && atTable.has(id)) };
+      members: present(journal.state()).map((member) => {
+        const { id, name, place } = member;
+        return { id, name, place, presence: presenceOf(member) };
       }),
       roster: roster.map((name, line) => ({ name, key: rosterKey(record.rosterKey, line) })),
       tables,

@@ -1,4 +1,5 @@
 import type { Phase, Press } from '../../shared/engine/state.ts';
+import type { Presence } from '../../shared/protocol.ts';
 import type { BySeat, Seat } from '../../shared/seats.ts';
 import type { TimeControl } from '../tableFacts.ts';
 
@@ -120,8 +121,8 @@ export type TableRow = {
   readonly observers: readonly Named[];
 };
 
-/** Somebody on the console. `isHere`: a page of theirs is open. */
-export type MemberLine = Named & { readonly place: Place | null; readonly isHere: boolean };
+/** Somebody on the console, with how they are there: at their table, or on a page of the class. */
+export type MemberLine = Named & { readonly place: Place | null; readonly presence: Presence };
 
 /** A name of the roster and the key of its link. */
 export type RosterLink = { readonly name: string; readonly key: string };

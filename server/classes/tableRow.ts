@@ -104,6 +104,7 @@ export const plannedRow = (
   treatment: Treatment,
   seats: readonly Seat[],
   state: ClassState,
+  isHere: (member: Member) => boolean,
 ): TableRow => ({
   number,
   id: null,
@@ -123,12 +124,12 @@ export const plannedRow = (
   treaties: 0,
   news: [],
   seats: seats.map((seat) => {
-    const members = membersAt(state, number, seat).map(named);
+    const members = membersAt(state, number, seat);
     return {
       seat,
-      light: members.length === 0 ? 'free' : 'connected',
+      light: members.length === 0 ? 'free' : members.some(isHere) ? 'connected' : 'gone',
       bot: null,
-      members,
+      members: members.map(named),
       isReady: false,
       mandate: null,
       score: null,

@@ -70,7 +70,7 @@ test('a class of thirty: opened from the first page, joined, begun, stopped, rel
     await api('POST', `/api/classes/${code}/join`, { token: guest.token, body: {} });
     guests.push(guest);
   }
-  await see(console.getByText(say('class.here', { here: 30, expected: 30 }))).toBeVisible();
+  await see(console.getByText(say('class.joined', { joined: 30, expected: 30 }))).toBeVisible();
   await look(console, 'console, gathering');
 
   await bar(console, say('class.begin')).focus();

@@ -145,7 +145,10 @@ export const ClassBar = ({ view }: { readonly view: ConsoleView }) => {
         </button>
       ) : null}
       {tables.some((row) => row.phase === 'ended') ? (
-        <Link to={`/class/${code}/debrief`} class="button">
+        <Link
+          to={`/class/${code}/debrief`}
+          class={tables.every((row) => row.phase === 'ended') ? 'button gold' : 'button'}
+        >
           {t('class.debriefAll')}
         </Link>
       ) : null}

@@ -68,6 +68,7 @@ const Head = ({ view }: { readonly view: ConsoleView }) => {
 const Console = ({ view }: { readonly view: ConsoleView }) => {
   const isGathering = view.phase === 'gathering';
   const invite = view.plan.demo === null && view.phase !== 'closed' ? <InviteCard view={view} /> : null;
+  const roster = view.roster.length > 0 ? <RosterCard view={view} /> : null;
   return (
     <div class="console">
       <Head view={view} />
@@ -75,19 +76,23 @@ const Console = ({ view }: { readonly view: ConsoleView }) => {
       {isGathering ? (
         <div class="gather">
           {invite}
-          <PeopleCard view={view} />
-          {view.roster.length > 0 ? <RosterCard view={view} /> : null}
+          <div class="gathered">
+            <PeopleCard view={view} />
+            {roster}
+            <TableList view={view} />
+          </div>
         </div>
-      ) : null}
-      <TableList view={view} />
-      {isGathering ? null : (
-        <div class="console-cards">
-          {view.plan.demo === null ? <PeopleCard view={view} /> : null}
-          <RecordCard view={view} />
-          <FormCards view={view} />
-          {invite}
-          {view.roster.length > 0 ? <RosterCard view={view} /> : null}
-        </div>
+      ) : (
+        <>
+          <TableList view={view} />
+          <div class="console-cards">
+            {view.plan.demo === null ? <PeopleCard view={view} /> : null}
+            <RecordCard view={view} />
+            <FormCards view={view} />
+            {invite}
+            {roster}
+          </div>
+        </>
       )}
     </div>
   );

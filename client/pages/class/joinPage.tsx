@@ -173,7 +173,7 @@ const Consent = ({
 }) => {
   const { isBusy, failure, run } = useTask();
   return (
-    <div class="consent">
+    <div class="card class-card consent">
       <label class="check" for="consent">
         <input
           id="consent"

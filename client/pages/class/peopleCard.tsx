@@ -70,7 +70,7 @@ const Mover = ({ member, rows }: { readonly member: MemberLine; readonly rows: r
 export const PeopleCard = ({ view }: { readonly view: ConsoleView }) => {
   const { members, phase, plan, roster, tables } = view;
   const playing = tables.filter((row) => row.phase !== 'ended' && row.phase !== 'planned');
-  const here = members.filter(({ isHere }) => isHere).length;
+  const here = members.filter(({ presence }) => presence !== 'gone').length;
   const expected =
     phase === 'gathering' ? Math.max(roster.length || plan.people, members.length) : members.length;
   return (
@@ -78,20 +78,19 @@ export const PeopleCard = ({ view }: { readonly view: ConsoleView }) => {
       <header class="row between">
         <h2 id="people-title">{t('class.people')}</h2>
         <span class="soft" role="status">
-          {t('class.here', { here: phase === 'gathering' ? members.length : here, expected })}
+          {phase === 'gathering'
+            ? t('class.joined', { joined: members.length, expected })
+            : t('class.here', { here, expected })}
         </span>
       </header>
-      {members.length === 0 ? null : (
-        <p class="soft agreed">{t('class.agreed', { agreed: view.agreed, of: members.length })}</p>
-      )}
       {members.length === 0 ? <p class="soft">{t('class.noPeople')}</p> : null}
       <ul class={phase === 'gathering' ? 'member-chips' : 'member-lines'}>
         {members.map((member) => (
           <li key={member.id}>
-            <span class={`light ${member.isHere ? 'connected' : 'gone'}`} aria-hidden="true" />
+            <span class={`light ${member.presence}`} aria-hidden="true" />
             <span class="member-name">
               {member.name}
-              <span class="unseen"> {t(`class.light.${member.isHere ? 'connected' : 'gone'}`)}</span>
+              <span class="unseen"> {t(`class.light.${member.presence}`)}</span>
             </span>
             {phase === 'running' ? <Mover member={member} rows={playing} /> : null}
             {phase === 'closed' ? null : (
@@ -107,6 +106,9 @@ export const PeopleCard = ({ view }: { readonly view: ConsoleView }) => {
           </li>
         ))}
       </ul>
+      {members.length === 0 ? null : (
+        <p class="soft agreed">{t('class.agreed', { agreed: view.agreed, of: members.length })}</p>
+      )}
     </section>
   );
 };

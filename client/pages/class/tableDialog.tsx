@@ -87,16 +87,16 @@ const SeatLine = ({
   readonly cell: SeatCell;
   readonly isOpen: boolean;
 }) => (
-  <li class="row between">
-    <span class="row">
-      <Flag seat={cell.seat} />
+  <li>
+    <Flag seat={cell.seat} />
+    <span class="seat-who">
       <b>{t(`seat.${cell.seat}`)}</b>
       <span>
         {cell.members.length === 0
           ? botName(cell.bot ?? '')
-          : cell.members.map(({ name }) => name).join(' · ')}
+          : cell.members.map(({ name }) => name).join(' · ')}{' '}
+        <small class="soft">{t(`class.light.${cell.light}`)}</small>
       </span>
-      <small class="soft">{t(`class.light.${cell.light}`)}</small>
     </span>
     {isOpen && cell.members.length > 0 ? (
       <button type="button" class="small" onClick={() => leaveToBot(row, cell)}>

@@ -108,6 +108,7 @@ export const classes = {
     'People on other devices can’t reach this address. Start the server with HOST=0.0.0.0 and open the console under this computer’s own address.',
   'class.projector': 'Projector page',
   'class.qr': 'QR code of {{address}}',
+  'class.joined': '{{joined}} of {{expected}} have joined',
   'class.here': '{{here}} of {{expected}} are here',
   'class.begin': 'Begin',
   'class.beginConfirm.title': 'Begin now?',

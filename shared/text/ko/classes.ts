@@ -105,6 +105,7 @@ export const classes = {
     '다른 기기에서는 이 주소에 접속할 수 없습니다. 서버를 HOST=0.0.0.0으로 시작하고 이 컴퓨터의 네트워크 주소로 여세요.',
   'class.projector': '프로젝터 화면',
   'class.qr': '{{address}} QR 코드',
+  'class.joined': '{{expected}}명 중 {{joined}}명 입장',
   'class.here': '{{expected}}명 중 {{here}}명 참가',
   'class.begin': '시작',
   'class.beginConfirm.title': '지금 시작할까요?',

@@ -102,6 +102,7 @@ export const classes = {
     '其他设备无法访问这个地址。请以 HOST=0.0.0.0 启动服务器，并用本机的网络地址打开控制台。',
   'class.projector': '投影页面',
   'class.qr': '{{address}} 的二维码',
+  'class.joined': '{{expected}} 人中已有 {{joined}} 人加入',
   'class.here': '{{expected}} 人中已到 {{here}} 人',
   'class.begin': '开始',
   'class.beginConfirm.title': '现在开始？',
