@@ -52,18 +52,21 @@ export const watchAttendance = ({
   const sitters = new Map<Seat, Sitter>();
   let cancel: Cancel = () => {};
 
-  /** Who plays by correspondence may take a day. */
-  const isWanted = (seat: Seat): boolean => {
-    const { phase, pause, ready, occupants } = table.state;
-    const occupant = occupants[seat];
-    const isOn = pause === null && (phase === 'negotiation' || phase === 'closing');
-    const plays = occupant.kind === 'person' && occupant.standIn === null;
-    return isOn && plays && !ready[seat] && timeControl !== 'correspondence';
+  /** Whether a person plays a seat, and no bot instead of them. */
+  const plays = (seat: Seat): boolean => {
+    const occupant = table.state.occupants[seat];
+    return occupant.kind === 'person' && occupant.standIn === null;
   };
 
-  /** Bots wait as long as they must: only people are held up. */
-  const waits = (seat: Seat): boolean =>
-    table.state.occupants[seat].kind === 'person' && audience.isPresent(seat) && table.state.ready[seat];
+  /** Who plays by correspondence may take a day. */
+  const isWanted = (seat: Seat): boolean => {
+    const { phase, pause, ready } = table.state;
+    const isOn = pause === null && (phase === 'negotiation' || phase === 'closing');
+    return isOn && plays(seat) && !ready[seat] && timeControl !== 'correspondence';
+  };
+
+  /** Bots wait as long as they must, stand-ins too: only people are held up. */
+  const waits = (seat: Seat): boolean => plays(seat) && audience.isPresent(seat) && table.state.ready[seat];
 
   const idleAt = ({ sign, wanted }: Sitter): number | null =>
     wanted === null ? null : Math.max(sign, wanted) + idleMs;

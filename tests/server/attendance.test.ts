@@ -95,6 +95,20 @@ describe('are you still there?', () => {
     await leave();
   });
 
+  test('a stand-in waits for nobody: who was ready and thinks again is not asked because of it', async () => {
+    const { US, KR, leave } = await begun('untimed');
+    await ready(US);
+    await server.clock.advance(120_000);
+    await server.clock.advance(15_000);
+    await US.until(() => standInOf(US, 'KR') !== null && standInOf(US, 'CN') !== null);
+    await US.act({ type: 'ready', ready: false });
+    await server.clock.advance(140_000);
+    await settle(KR);
+    expect(standInOf(US, 'US')).toBeNull();
+    expect(US.attendance()?.answerBy).toBeNull();
+    await leave();
+  });
+
   test('time in a pause does not count, and by correspondence nobody is asked', async () => {
     const { US, KR, CN, leave } = await begun();
     await ready(US);
@@ -109,7 +123,7 @@ describe('are you still there?', () => {
     await leave();
     const slow = await begun('correspondence');
     await ready(slow.US);
-    await server.clock.advance(3_600_000);
+    await server.clock.advance(300_000);
     await settle(slow.US);
     expect(presence(slow.US, 'CN')).toBe('connected');
     await slow.leave();
