@@ -5,7 +5,7 @@ import type { View } from '../shared/engine/view.ts';
 import type { Reply, Update } from '../shared/protocol.ts';
 import { bookOf } from '../shared/scenarios/index.ts';
 import type { Connection, Listener } from './connection/connection.ts';
-import { announceEvents, refused, toastDropped } from './notices.ts';
+import { announceEvents, forgetNotices, refused, toastDropped } from './notices.ts';
 import { isPlaying } from './offline/offline.ts';
 import { countsPoints } from './words/figures.ts';
 
@@ -83,6 +83,7 @@ export const enterTable = (code: string, connect: (listener: Listener) => Connec
 /** Closes the table that is open in this tab. */
 export const leaveTable = (): void => {
   connection.value?.leave();
+  forgetNotices();
   batch(() => {
     connection.value = null;
     past.value = null;

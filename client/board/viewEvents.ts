@@ -179,6 +179,7 @@ export const boardEvents = (event: Event, views: Views, scenario: Scenario): rea
     case 'moveExplained':
     case 'seatSettled':
     case 'mandatesOpened':
+    case 'rematchCalled':
       return [];
   }
 };

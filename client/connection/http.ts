@@ -197,6 +197,10 @@ export const takePlace = (code: string, seat: SeatWish | null, since: number | n
     ...(since === null ? {} : { since }),
   });
 
+/** A table for the people of one that has ended, the same for all of them. `moved`: each in the seat after their own. */
+export const rematchTable = (code: string, seats: 'kept' | 'moved'): Promise<{ readonly code: string }> =>
+  askAsGuest(`${tablePath(code)}/rematch`, { seats });
+
 /** Fills the free seats with bots and begins; for whoever opened the table. */
 export const startTable = (code: string): Promise<TableFacts> => askAsGuest(`${tablePath(code)}/start`, {});
 

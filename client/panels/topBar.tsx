@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isTableView } from '../deskState.ts';
+import { EarlierNotices } from '../parts/earlierNotices.tsx';
 import { HelpButton } from '../parts/helpButton.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { LanguageSwitch } from '../parts/languageSwitch.tsx';
@@ -142,6 +143,7 @@ export const TopBar = ({ at }: { readonly at: Desk }) => (
       >
         <Icon name={isTableView.value ? 'map' : 'table'} />
       </button>
+      <EarlierNotices />
       <LanguageSwitch />
       <HelpButton />
     </div>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isOnline } from '../offline/offline.ts';
 import { t } from '../words/language.ts';
+import { EarlierNotices } from './earlierNotices.tsx';
 import { HelpButton } from './helpButton.tsx';
 import { LanguageSwitch } from './languageSwitch.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -25,6 +26,7 @@ export const PageFrame = ({ children }: { readonly children: ComponentChildren }
       <header class="page-top">
         <Wordmark />
         <span class="page-tools">
+          <EarlierNotices />
           <LanguageSwitch />
           <HelpButton />
         </span>

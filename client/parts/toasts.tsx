@@ -1,10 +1,35 @@
-import { dismiss, isReading, notices } from '../notices.ts';
+import { dismiss, hold, letGo, type Notice, notices } from '../notices.ts';
 import { t } from '../words/language.ts';
 import { Icon } from './icon.tsx';
 
-const reading = (is: boolean) => () => {
-  isReading.value = is;
-};
+const Toast = ({ notice: { key, text, tone, seat, action } }: { readonly notice: Notice }) => (
+  <p class={`toast ${tone} ${seat ? `seat-${seat}` : ''}`}>
+    <span>{text}</span>
+    {action === null ? null : (
+      <button
+        type="button"
+        class="gold slim"
+        onClick={() => {
+          dismiss(key);
+          action.run();
+        }}
+      >
+        {action.label}
+      </button>
+    )}
+    <button
+      type="button"
+      class="quiet round"
+      aria-label={t('toast.dismiss')}
+      onClick={() => {
+        letGo();
+        dismiss(key);
+      }}
+    >
+      <Icon name="cross" size={14} />
+    </button>
+  </p>
+);
 
 /** Read out politely, but for what the record reads out itself: nothing is said twice. */
 const Spoken = () => (
@@ -13,32 +38,19 @@ const Spoken = () => (
   </div>
 );
 
-/** The notices of the moment. They stay while a pointer or the focus is on them. */
+/** The notices of the moment. They stay while somebody points at them or is among them, and are in the list of earlier ones afterwards. */
 export const Toasts = () => (
   <>
     <section
       class="toasts"
       aria-label={t('toast.region')}
-      onPointerEnter={reading(true)}
-      onPointerLeave={reading(false)}
-      onFocusCapture={reading(true)}
-      onBlurCapture={reading(false)}
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocusIn={hold}
+      onFocusOut={letGo}
     >
       {notices.value.map((notice) => (
-        <p key={notice.key} class={`toast ${notice.tone} ${notice.seat ? `seat-${notice.seat}` : ''}`}>
-          <span>{notice.text}</span>
-          <button
-            type="button"
-            class="quiet round"
-            aria-label={t('toast.dismiss')}
-            onClick={() => {
-              isReading.value = false;
-              dismiss(notice.key);
-            }}
-          >
-            <Icon name="cross" size={14} />
-          </button>
-        </p>
+        <Toast key={notice.key} notice={notice} />
       ))}
     </section>
     <Spoken />

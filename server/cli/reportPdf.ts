@@ -30,7 +30,7 @@ const served = async <T>(entries: readonly Entry[], task: (origin: string) => Pr
   app.use('/api', (_request, response) => {
     response.status(404).json({ error: { code: 'request.unknown' } });
   });
-  app.use(clientRoutes(BUILT_CLIENT));
+  app.use(clientRoutes(BUILT_CLIENT, undefined, () => 0));
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import compression from 'compression';
 import express, { Router } from 'express';
-import type { Clock } from '../clock.ts';
 import { refuseRequest } from './answer.ts';
 import { problem } from './errorCodes.ts';
 import { withPreview } from './linkPreview.ts';
@@ -17,7 +16,7 @@ const isPage = (path: string): boolean => !/\.[^/]+$/.test(path);
  * Serves the built client. Its hashed assets never change; every path without an extension is its one page, which says where
  * it is pasted what it is a link to.
  */
-export const clientRoutes = (folder: string, publicUrl: string | undefined, clock: Clock): Router => {
+export const clientRoutes = (folder: string, publicUrl: string | undefined, now: () => number): Router => {
   const page = join(folder, 'index.html');
   const routes = Router();
   // Files only: answers that hold secrets are better not compressed.
@@ -36,7 +35,7 @@ export const clientRoutes = (folder: string, publicUrl: string | undefined, cloc
   routes.get(/.*/, async (request, response, next) => {
     if (!isPage(request.path)) return next();
     if (!existsSync(page)) return refuseRequest(response, problem('client.notBuilt'));
-    const text = withPreview(await readFile(page, 'utf8'), request, publicUrl, clock.now());
+    const text = withPreview(await readFile(page, 'utf8'), request, publicUrl, now());
     response.set('Cache-Control', 'no-cache').vary('Accept-Language').type('html').send(text);
   });
   return routes;

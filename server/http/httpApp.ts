@@ -20,6 +20,7 @@ import { jsonBodies } from './jsonBody.ts';
 import { requestLimits } from './limits.ts';
 import type { OriginCheck } from './origins.ts';
 import { peerRoutes } from './peerRoutes.ts';
+import { rematchRoutes } from './rematch.ts';
 import { type ReaderByClass, replayRoutes } from './replays.ts';
 import { scenarioRoutes } from './scenarios.ts';
 import { tableRoutes } from './tables.ts';
@@ -120,6 +121,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', parts.elsewhere.lead);
   app.use('/api', guestRoutes({ store, clock, identify, limits, removals }), scenarioRoutes());
   app.use('/api', tableRoutes({ clock, store, tables, identify, limits, lobby: parts.elsewhere.lobby }));
+  app.use('/api', rematchRoutes({ store, tables, identify, limits }));
   app.use('/api', dailyRoutes({ store, tables, clock, identify, limits }));
   app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const readerByClass: ReaderByClass = async (request, guest, { id }) => {
@@ -132,7 +134,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use('/admin', adminRoutes(parts));
   if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, parts.fleet));
-  app.use(clientRoutes(clientFolder, config.PUBLIC_URL, clock));
+  app.use(clientRoutes(clientFolder, config.PUBLIC_URL, clock.now));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(lastResort(parts));
   return app;

@@ -41,11 +41,14 @@ export type Reader = 'facilitator' | 'person' | 'classmate' | 'link';
 type Reading = { readonly reader: Reader; readonly seat: Seat | null };
 
 /**
- * The key of a table's link: whoever may read the log may pass it on. It follows from the whole log, so nobody else can
- * work it out and nothing has to be kept.
+ * The key of a table's link: whoever may read the log may pass it on. It follows from the whole log of the game, so nobody
+ * else can work it out and nothing has to be kept; that somebody wants to play again afterwards changes nothing in it.
  */
 export const shareKey = (entries: readonly Entry[]): string =>
-  createHash('sha256').update(writeLog(entries)).digest('base64url').slice(0, 22);
+  createHash('sha256')
+    .update(writeLog(entries.filter(({ events }) => !events.some(({ kind }) => kind === 'rematchCalled'))))
+    .digest('base64url')
+    .slice(0, 22);
 
 const isKey = (given: string | undefined, entries: readonly Entry[]): boolean => {
   if (given === undefined) return false;

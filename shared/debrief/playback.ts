@@ -51,6 +51,7 @@ const QUIET: readonly EventKind[] = [
   'flowBooked',
   'moveExplained',
   'offerCountered',
+  'rematchCalled',
 ];
 
 const MARKED: Partial<Record<EventKind, MarkKind>> = {

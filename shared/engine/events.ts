@@ -85,6 +85,8 @@ type Payloads = {
   seatSettled: { seat: Seat; result: SeatResult };
   gameEnded: { stance: StancePoint | null };
   mandatesOpened: { mandates: BySeat<string>; results: BySeat<SeatResult> };
+  /** After the end: the same people may go on at the table of this code. */
+  rematchCalled: { code: string; by: Seat };
 };
 
 export type EventKind = keyof Payloads;
@@ -159,6 +161,7 @@ export const AUDIENCES: { [K in EventKind]: (event: EventOf<K>, state: State) =>
   seatSettled: own,
   gameEnded: () => 'all',
   mandatesOpened: () => 'all',
+  rematchCalled: () => 'all',
 };
 
 /** Whether a viewer may see an event. `state`: any state in which the event's offer or treaty exists. */

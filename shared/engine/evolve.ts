@@ -252,6 +252,7 @@ const EVOLVE: { [K in EventKind]: Evolve<K> } = {
     clock: { endsAt: null, left: null },
     pause: null,
   }),
+  rematchCalled: (state, { code, by }) => ({ ...state, rematch: { code, by } }),
   mandatesOpened: (state) => ({ ...state, mandatesOpen: true }),
 };
 

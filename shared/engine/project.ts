@@ -68,5 +68,6 @@ export const project = (state: State, viewer: Viewer): View => {
     mandates: opened ? state.mandates : null,
     results: opened ? state.results : null,
     own: isSeat(viewer) ? ownView(state, viewer) : null,
+    ...(state.rematch !== undefined && { rematch: state.rematch }),
   };
 };

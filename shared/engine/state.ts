@@ -121,6 +121,9 @@ export type SeatResult = {
 /** Where a seat stands between two others, each 0..1 (GAME.md section 6). */
 export type StancePoint = { readonly x: number; readonly y: number };
 
+/** A table, of this code, for the same people to play again. `by`: the seat that asked for it. */
+export type Rematch = { readonly code: string; readonly by: Seat };
+
 /** The whole truth about a table. Only the server and offline tables hold it; everyone else holds a `View`. */
 export type State = {
   readonly setup: Setup;
@@ -165,4 +168,6 @@ export type State = {
   readonly results: BySeat<SeatResult> | null;
   /** The drawn mandates are open to all. */
   readonly mandatesOpen: boolean;
+  /** The table at which the same people may play again; missing: nobody has asked for one. */
+  readonly rematch?: Rematch;
 };

@@ -7,6 +7,7 @@ import type {
   Offer,
   Pause,
   Phase,
+  Rematch,
   SeatResult,
   Setup,
   SpokenPledge,
@@ -61,4 +62,6 @@ export type View = {
   readonly mandates: BySeat<string> | null;
   readonly results: BySeat<SeatResult> | null;
   readonly own: OwnView | null;
+  /** The table at which the same people may play again, once somebody has asked for one. */
+  readonly rematch?: Rematch;
 };

@@ -568,7 +568,6 @@ export const en = {
   'result.frontierWorking': 'Working out what was possible…',
   'result.mandatesSealed': 'The facilitator opens the mandates of this table.',
   'result.rematch': 'Play again',
-  'result.rematchHint': 'Same settings, new mandates',
   'result.home': 'Back to the start',
   'result.table': 'Look at the table',
   'result.show': 'To the result',

@@ -563,7 +563,6 @@ export const ko: Record<keyof typeof en, string> = {
   'result.frontierWorking': '가능했던 합의를 계산하는 중…',
   'result.mandatesSealed': '이 협상의 훈령은 진행자가 공개합니다.',
   'result.rematch': '다시 하기',
-  'result.rematchHint': '같은 설정, 새 훈령',
   'result.home': '처음으로',
   'result.table': '협상장 보기',
   'result.show': '결과 보기',

@@ -553,7 +553,6 @@ export const zh: Record<keyof typeof en, string> = {
   'result.frontierWorking': '正在推算本可达成的协议…',
   'result.mandatesSealed': '本局训令由主持人公开。',
   'result.rematch': '再来一局',
-  'result.rematchHint': '设置不变，训令更新',
   'result.home': '回到首页',
   'result.table': '查看谈判桌',
   'result.show': '查看结果',

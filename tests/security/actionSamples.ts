@@ -43,5 +43,6 @@ export const actionSamples = (): Samples => ({
   inject: { type: 'inject', card: 'a-card' },
   announce: { type: 'announce', text: 'a word' },
   openMandates: { type: 'openMandates' },
+  rematch: { type: 'rematch', next: 'K7PQ2M', by: 'KR' },
   explain: { type: 'explain', seat: 'KR', key: 'reason.ready', params: {}, about: null, secret: false },
 });

@@ -34,6 +34,7 @@ const RIGHTS: Readonly<Record<ActionType, readonly Role[]>> = {
   inject: ['facilitator'],
   announce: ['facilitator'],
   openMandates: ['system', 'facilitator'],
+  rematch: ['system'],
 };
 
 const TYPES = Object.keys(ACTIONS) as ActionType[];

@@ -37,6 +37,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /tables/:code/seat': { at: '/api', may: guests },
   'POST /tables/:code/start': { at: '/api', may: seat },
   'GET /tables/:code/log': { at: '/api', may: ['seat'] },
+  'POST /tables/:code/rematch': { at: '/api', may: ['seat'], body: { seats: 'kept' } },
   'POST /tables/:code/branch': { at: '/api', may: ['seat'], body: { at: 1, seat: 'KR', bot: 'trader' } },
   'GET /tables/:code/export': { at: '/api', may: ['seat'] },
   'POST /quick': { at: '/api', may: guests },

@@ -1,15 +1,9 @@
 import type { SeatResult } from '../../../shared/engine/state.ts';
 import type { Seat } from '../../../shared/seats.ts';
-import { arriveWith } from '../../arrival.ts';
-import { openTable, takePlace } from '../../connection/http.ts';
-import { isLocalCode } from '../../connection/local/localPlan.ts';
-import { introducePlayer, rememberOpened } from '../../identity.ts';
-import { Failure } from '../../parts/failure.tsx';
 import { Flag, Seal } from '../../parts/flag.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { PageFrame } from '../../parts/pageFrame.tsx';
-import { useTask } from '../../parts/useTask.ts';
-import { Link, navigate } from '../../router.tsx';
+import { Link } from '../../router.tsx';
 import { activeSeats, type Desk, lastDay } from '../../rules.ts';
 import { figure, percent, worth } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
@@ -17,7 +11,7 @@ import { seatName } from '../../words/telling.ts';
 import { ShareResult } from '../card/shareResult.tsx';
 import { FinalLevers } from './finalLevers.tsx';
 import { FrontierPicture } from './frontierPicture.tsx';
-import { againHere, paceOf, planOf } from './rematch.ts';
+import { RematchButtons } from './rematchButtons.tsx';
 import { sharedOf } from './shared.ts';
 import { StanceTriangle } from './stanceTriangle.tsx';
 import { TreatyList } from './treatyList.tsx';
@@ -100,33 +94,6 @@ const Scores = ({ at }: { readonly at: Desk }) => {
   );
 };
 
-const Rematch = ({ at, code }: { readonly at: Desk; readonly code: string }) => {
-  const { isBusy, failure, run } = useTask();
-  const again = async (): Promise<void> => {
-    if (isLocalCode(code)) return navigate(`/t/${againHere(code)}`);
-    await introducePlayer();
-    const seat = at.own?.seat ?? null;
-    const opened = await openTable({ ...planOf(at, seat), timeControl: await paceOf(code) });
-    rememberOpened(opened.code);
-    arriveWith(await takePlace(opened.code, seat ?? 'spectator'));
-    navigate(`/t/${opened.code}`);
-  };
-  return (
-    <>
-      <button
-        type="button"
-        class="gold"
-        disabled={isBusy.value}
-        title={t('result.rematchHint')}
-        onClick={() => void run(again)}
-      >
-        {t('result.rematch')}
-      </button>
-      <Failure text={failure.value} />
-    </>
-  );
-};
-
 type ResultProps = { readonly at: Desk; readonly code: string; readonly onTable: () => void };
 
 /** The end: the score, what was agreed, where everything stands, and what would have been possible. */
@@ -144,7 +111,7 @@ export const ResultPage = ({ at, code, onTable }: ResultProps) => {
               {t('daily.list')}
             </Link>
           ) : (
-            <Rematch at={at} code={code} />
+            <RematchButtons at={at} code={code} />
           )}
           <ShareResult gather={() => sharedOf(at, code)} />
           <button type="button" onClick={onTable}>

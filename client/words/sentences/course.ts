@@ -86,6 +86,7 @@ export const COURSE: Tellers<
   | 'seatSettled'
   | 'gameEnded'
   | 'mandatesOpened'
+  | 'rematchCalled'
 > = {
   tableOpened: () => t('event.tableOpened'),
   branched: ({ setup: { branch } }) => t('event.branched', { code: branch?.of ?? '' }),
@@ -144,6 +145,7 @@ export const COURSE: Tellers<
   seatSettled: ({ result }) => t('event.seatSettled', { score: figure(result.score, { digits: 0 }) }),
   gameEnded: (_, { scenario: { rules } }) =>
     t('event.gameEnded', { days: rules.rounds * rules.daysPerRound }),
+  rematchCalled: ({ by }) => t('event.rematchCalled', { seat: seatName(by) }),
   mandatesOpened: ({ mandates }, telling) =>
     t('event.mandatesOpened', {
       mandates: listed(

@@ -12,6 +12,7 @@ import { order } from './order.ts';
 import { pause } from './pause.ts';
 import { ready } from './ready.ts';
 import { release } from './release.ts';
+import { rematch } from './rematch.ts';
 import { occupy, standIn } from './seating.ts';
 import { speak } from './speak.ts';
 import { start } from './start.ts';
@@ -46,6 +47,7 @@ export const ACTIONS = {
   inject,
   announce,
   openMandates,
+  rematch,
   explain,
 } as const;
 
