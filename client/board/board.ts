@@ -10,6 +10,8 @@ export type Board = {
   readonly show: (model: BoardModel) => void;
   /** Plays an event's animation, after those that are waiting. */
   readonly react: (event: BoardEvent) => void;
+  /** Holds the view still while somebody points at the board or is among its buttons. */
+  readonly hold: (isHeld: boolean) => void;
   /** Draws exactly the moment `t` ms after the board's start and stops the loop. For tests and pictures. */
   readonly seek: (t: number) => void;
   readonly destroy: () => void;
@@ -30,6 +32,7 @@ export const nullBoard: Board = {
   isDrawn: false,
   show: () => {},
   react: () => {},
+  hold: () => {},
   seek: () => {},
   destroy: () => {},
 };

@@ -70,7 +70,14 @@ export const BoardView = (props: Props) => {
 
   const isMirrored = isTable || isOff || (board !== null && !board.isDrawn);
   return (
-    <section class="board" data-board={board ? (board.isDrawn ? 'drawn' : 'none') : 'loading'}>
+    <section
+      class="board"
+      data-board={board ? (board.isDrawn ? 'drawn' : 'none') : 'loading'}
+      onPointerEnter={() => board?.hold(true)}
+      onPointerLeave={() => board?.hold(false)}
+      onFocusIn={() => board?.hold(true)}
+      onFocusOut={() => board?.hold(false)}
+    >
       <div class="board-picture" ref={host} aria-hidden="true" hidden={isMirrored} />
       {size && !isMirrored && (
         <Hotspots size={size} model={model} words={words} onSeat={props.onSeat} onSheet={props.onSheet} />

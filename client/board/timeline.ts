@@ -2,6 +2,7 @@ import { animationOf } from './animations/animationOf.ts';
 import { blendModels } from './blend.ts';
 import { clamp01, easeInOut, mix } from './ease.ts';
 import type { BoardEvent } from './event.ts';
+import { type Gaze, type Grip, gazeAt, isLeading, LEAD_MS, type Lead, NO_GRIP } from './gaze.ts';
 import type { Layout } from './layout.ts';
 import type { BoardModel } from './model.ts';
 import { type Pose, pose } from './pose.ts';
@@ -15,6 +16,9 @@ export type Timeline = {
   readonly after: BoardModel;
   readonly shownAt: number;
   readonly played: readonly Played[];
+  /** The events that the eye is led to, one after the other. */
+  readonly leads: readonly Lead[];
+  readonly grip: Grip;
 };
 
 /** How long volumes, walls and gates take to their new places. */
@@ -29,12 +33,15 @@ export const openTimeline = (model: BoardModel): Timeline => ({
   after: model,
   shownAt: Number.NEGATIVE_INFINITY,
   played: [],
+  leads: [],
+  grip: NO_GRIP,
 });
 
 const isOver = ({ start, length }: Played, now: number): boolean => now >= start + length;
 
 /** A new model is shown at once; what moves, moves from where it is now. */
 export const shown = (timeline: Timeline, model: BoardModel, now: number): Timeline => ({
+  ...timeline,
   before: modelAt(timeline, now),
   after: model,
   shownAt: now,
@@ -53,8 +60,22 @@ export const reacted = (timeline: Timeline, event: BoardEvent, now: number): Tim
   const last = played.at(-1);
   const start = last ? Math.max(now, last.start + last.length * OVERLAP) : now;
   const hurry = start - now > BACKLOG ? 0.5 : 1;
-  return { ...timeline, played: [...played, { event, start, length: animationOf(event).length * hurry }] };
+  const leads = timeline.leads.filter((lead) => now < lead.start + LEAD_MS);
+  const isFree = leads.every((lead) => start >= lead.start + LEAD_MS);
+  return {
+    ...timeline,
+    played: [...played, { event, start, length: animationOf(event).length * hurry }],
+    leads: isFree && isLeading(event) ? [...leads, { event, start }] : leads,
+  };
 };
+
+/** Somebody begins or stops to point at the board: it holds still under their hand. */
+export const gripped = (timeline: Timeline, isOn: boolean, now: number): Timeline =>
+  timeline.grip.isOn === isOn ? timeline : { ...timeline, grip: { isOn, since: now } };
+
+/** What is seen of the board at a time. */
+export const gazeOn = ({ leads, grip, after }: Timeline, layout: Layout, now: number): Gaze =>
+  gazeAt(leads, grip, { layout, sheets: after.sheets, now });
 
 /** How far an event is, 0..1; below 0 it hasn't begun. */
 const progress = ({ start, length }: Played, now: number): number => (now - start) / length;

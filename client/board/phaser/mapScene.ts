@@ -1,5 +1,6 @@
 import { type GameObjects, Scene } from 'phaser';
 import type { Artist } from '../art/artist.ts';
+import type { Gaze } from '../gaze.ts';
 import type { Layout } from '../layout.ts';
 import type { Pose } from '../pose.ts';
 import { paintBackdrop } from './backdrop.ts';
@@ -17,6 +18,7 @@ export class MapScene extends Scene {
   private shelf: Shelf | null = null;
   private layout: Layout | null = null;
   private edition = 0;
+  private pixels = 1;
   onReady: () => void = () => {};
   onFrame: () => void = () => {};
 
@@ -60,16 +62,17 @@ export class MapScene extends Scene {
       this.shelf.put(key, paintBackdrop(map, layout, pixels));
       this.backdrop?.setTexture(key).setScale(1 / pixels);
     }
-    this.cameras.main.setZoom(pixels);
+    this.pixels = pixels;
     this.painters?.ribbons.clear();
     this.painters?.below.forget();
     this.painters?.above.forget();
     old?.clear();
   }
 
-  paint(pose: Pose): void {
+  paint(pose: Pose, gaze: Gaze): void {
     const { painters, shelf, layout } = this;
     if (!painters || !shelf || !layout) return;
+    this.cameras.main.setZoom(this.pixels * gaze.zoom).setScroll(gaze.x, gaze.y);
     painters.below.paint(pose.below, shelf);
     painters.ribbons.paint(pose.ribbons, layout);
     painters.above.paint(pose.above, shelf);

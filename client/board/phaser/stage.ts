@@ -4,7 +4,7 @@ import type { BoardEvent } from '../event.ts';
 import { loadFonts, wordsOf } from '../fonts.ts';
 import { layoutOf, type Size } from '../layout.ts';
 import type { BoardModel } from '../model.ts';
-import { cut, openTimeline, poseAt, reacted, shown } from '../timeline.ts';
+import { cut, gazeOn, gripped, openTimeline, poseAt, reacted, shown } from '../timeline.ts';
 import { loadMap } from './backdrop.ts';
 import { MapScene } from './mapScene.ts';
 
@@ -12,6 +12,7 @@ import { MapScene } from './mapScene.ts';
 export type Stage = {
   readonly show: (model: BoardModel) => void;
   readonly react: (event: BoardEvent) => void;
+  readonly hold: (isHeld: boolean) => void;
   readonly seek: (t: number) => void;
   readonly destroy: () => void;
 };
@@ -82,7 +83,7 @@ export const openStage = async (host: HTMLElement, options: StageOptions): Promi
 
   let frames = 0;
   scene.onFrame = () => {
-    scene.paint(poseAt(timeline, layout, now()));
+    scene.paint(poseAt(timeline, layout, now()), gazeOn(timeline, layout, now()));
     if (++frames === 90 && game.loop.rawDelta > 0 && 1000 / game.loop.actualFps > SLOW_FRAME)
       game.loop.setFPSLimit(SPARING_FPS);
   };
@@ -138,6 +139,9 @@ export const openStage = async (host: HTMLElement, options: StageOptions): Promi
     },
     react: (event) => {
       if (!options.isCalm) timeline = reacted(timeline, event, now());
+    },
+    hold: (isHeld) => {
+      timeline = gripped(timeline, isHeld, now());
     },
     seek: (t) => {
       stop();
