@@ -134,10 +134,16 @@ const useTelling = (at: Desk): Telling =>
     [at.book, record.value, locale.value],
   );
 
-type FeedProps = { readonly at: Desk; readonly withMinor: boolean; readonly most?: number };
+type FeedProps = {
+  readonly at: Desk;
+  readonly withMinor: boolean;
+  readonly most?: number;
+  /** Whether it scrolls by itself: then it is come to by Tab, so that keys can scroll it. */
+  readonly scrolls?: boolean;
+};
 
 /** The newest first: what happened, in sentences. */
-export const Feed = ({ at, withMinor, most = 400 }: FeedProps) => {
+export const Feed = ({ at, withMinor, most = 400, scrolls = false }: FeedProps) => {
   const telling = useTelling(at);
   const entries = record.value
     .filter(({ event }) => withMinor || !MINOR.includes(event.kind))
@@ -145,7 +151,7 @@ export const Feed = ({ at, withMinor, most = 400 }: FeedProps) => {
     .reverse();
   if (entries.length === 0) return <p class="soft">{t('log.empty')}</p>;
   return (
-    <ol class="feed">
+    <ol class="feed" tabIndex={scrolls ? 0 : undefined} aria-label={t('log.title')}>
       {entries.map((entry) => (
         <Entry key={entry.key} entry={entry} telling={telling} at={at} />
       ))}

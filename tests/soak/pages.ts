@@ -1,15 +1,20 @@
 import { openHouse } from '../helpers/browser.ts';
 import { faultsOn } from '../helpers/browserAxe.ts';
 import { dress, LANGUAGES, THEMES } from '../helpers/browserDress.ts';
+import { tightPlaces } from '../helpers/browserRoom.ts';
 import { tour } from '../helpers/browserTour.ts';
 import { mustBe, type Soak } from './soak.ts';
 
 const ADMIN_SECRET = 'the secret of a test that nobody else knows';
 
-/** AXE: every page and state of the game in every language and theme, against the rules of WCAG 2.2 AA. */
+/**
+ * AXE: every page and state of the game in every language and theme, against the rules of WCAG 2.2 AA; and whether there
+ * is room for longer words and larger text.
+ */
 export const pages: Soak = async ({ show, progress }) => {
   const house = await openHouse({ ADMIN_SECRET });
   const faults = new Set<string>();
+  const tight = new Set<string>();
   let looks = 0;
   try {
     await tour(house, ADMIN_SECRET, async (page, where) => {
@@ -23,6 +28,10 @@ export const pages: Soak = async ({ show, progress }) => {
           }
         }
       await dress(page, 'en', 'dark');
+      for (const spot of await tightPlaces(page, where)) {
+        tight.add(spot);
+        progress(spot);
+      }
       progress(`looked at: ${where}`);
     });
   } finally {
@@ -30,5 +39,7 @@ export const pages: Soak = async ({ show, progress }) => {
   }
   show({ what: 'pages in all languages and themes', value: looks, unit: '', target: 180, least: true });
   show({ what: 'places that break a rule', value: faults.size, unit: '', target: 0 });
+  show({ what: 'pieces that are cut off or stick out', value: tight.size, unit: '', target: 0 });
   mustBe('places that break a rule', [...faults], []);
+  mustBe('pieces that are cut off or stick out', [...tight], []);
 };

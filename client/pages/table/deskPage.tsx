@@ -24,7 +24,7 @@ const RecordDock = ({ at }: { readonly at: Desk }) => {
   return (
     <section class="record-dock" aria-label={t('log.title')}>
       <h2 class="eyebrow">{t('log.title')}</h2>
-      <Feed at={at} withMinor={false} most={30} />
+      <Feed at={at} withMinor={false} most={30} scrolls />
       {canSpeak ? <MessageForm at={at} to="all" isPlain /> : null}
     </section>
   );

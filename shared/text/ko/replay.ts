@@ -12,7 +12,7 @@ export const replay = {
   'replay.pause': '정지',
   'replay.speed': '속도',
   'replay.end': '끝',
-  'replay.round': '{{round}}라운드로',
+  'replay.round': '{{round}} 라운드로',
   'replay.eyes': '보는 사람',
   'replay.eyes.facilitator': '모든 비밀 공개',
   'replay.eyes.spectator': '일반 대중',

@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type House, openHouse } from '../helpers/browser.ts';
+import { tightPlaces } from '../helpers/browserRoom.ts';
+import { tourFront, tourTable } from '../helpers/browserTour.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+test('nothing is cut off or sticks out: with words longer by 40 %, with text of twice the size, on a phone of 360 x 640', async () => {
+  const { page, leave } = await house.newVisitor();
+  const spots: string[] = [];
+  const look = async (at: typeof page, where: string) => void spots.push(...(await tightPlaces(at, where)));
+  await Promise.all([tourFront(page, look), tourTable(house, look)]);
+  expect(spots).toEqual([]);
+  await leave();
+});
