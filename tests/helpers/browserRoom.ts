@@ -46,9 +46,9 @@ const tightSpots = (page: Page, where: string): Promise<readonly string[]> =>
       const root = document.documentElement;
       if (root.scrollWidth > innerWidth) {
         const out = [...document.body.querySelectorAll('*')].filter(
-          (one) => one.getBoundingClientRect().right > innerWidth + 0.5 && one.children.length === 0,
+          (one) => one.getBoundingClientRect().right > innerWidth + 0.5 && one.closest('.as-table') === null,
         );
-        const names = out.slice(0, 3).map((one) => `${one.tagName}.${one.getAttribute('class') ?? ''}`);
+        const names = out.slice(-3).map((one) => `${one.tagName}.${one.getAttribute('class') ?? ''}`);
         spots.push(`${place}: the page is ${root.scrollWidth} wide: ${names.join(', ')}`);
       }
       for (const piece of document.querySelectorAll<HTMLElement>(pieces!)) {
