@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
-import { coloursOf } from '../helpers/browserPicture.ts';
+import { coloursOf, isStill } from '../helpers/browserPicture.ts';
 import * as result from '../helpers/browserResult.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, say, shortName, upTo } from '../helpers/browserWords.ts';
@@ -88,6 +88,8 @@ test('alone against two traders with the board drawn: first offer, answers, nine
   await seeBoard(page);
   await play.offer(page, { to: ['CN'], clauses: FIRST_OFFER, note: 'A first word from Seoul.' });
   await play.seeRecorded(page, upTo('event.offerTabled.open', { by: shortName('KR'), to: shortName('CN') }));
+  // The device asks for no motion: once the bots have answered, nothing on the board moves.
+  await see.poll(() => isStill(page.locator('[data-board=drawn] canvas'))).toBe(true);
   expect(await play.playToEnd(page)).toBeGreaterThan(0);
   await seeWholeResult(page);
   await playAgain(page);

@@ -12,3 +12,9 @@ export const coloursOf = async (page: Page, part: Locator): Promise<number> => {
     return new Set(new Uint32Array(data.buffer)).size;
   }, picture);
 };
+
+/** Whether a part of the page is the same in two pictures, one after the other: nothing in it moves. */
+export const isStill = async (part: Locator): Promise<boolean> => {
+  const first = await part.screenshot({ type: 'png' });
+  return first.equals(await part.screenshot({ type: 'png' }));
+};
