@@ -54,7 +54,6 @@ const RULES: Readonly<Record<string, Rule>> = {
   'DELETE /classes/:code': { at: '/api', may: facilitator },
   'POST /classes/:code/join': { at: '/api', may: guests },
   'GET /classes/:code/me': { at: '/api', may: seat },
-  'POST /classes/:code/consent': { at: '/api', may: seat, body: { agrees: true } },
   'POST /classes/:code/answers': { at: '/api', may: seat, body: { form: 'before', answers: {} } },
   'POST /classes/:code/consent': { at: '/api', may: seat, body: { agrees: true } },
   'GET /admin.css': { at: '/admin', may: all },
