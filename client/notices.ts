@@ -143,8 +143,12 @@ const isInFront = (event: Event): boolean =>
   (event.kind === 'offerTabled' && tab.value === 'offers') ||
   (event.kind === 'messageSpoken' && tab.value === 'talk');
 
-/** Tells of what concerns this viewer and is not in front of it. */
+/** Tells of what concerns this viewer and is not in front of it. The end has a page of its own, which tells all. */
 export const announceEvents = (events: readonly Event[], { own }: View): void => {
+  if (events.some(({ kind }) => kind === 'gameEnded')) {
+    for (const { key, isRecorded } of notices.value) if (isRecorded) dismiss(key);
+    return;
+  }
   for (const event of events) {
     const notice = isInFront(event) ? null : noticeOf(event, own?.seat ?? null);
     if (notice !== null) tell({ ...notice, isRecorded: true });
