@@ -4,7 +4,8 @@ const personality = (id: string, knobs: Partial<Style>): Style => ({ ...PLAIN, .
 
 /**
  * Ways of negotiating that any rung can take on: they change how it goes about things, hardly how well it does (measured on
- * micro, boulware, trader and analyst: the mean score shifts by 5 points at most). To add one: an entry here, and its name and a sentence in the three languages.
+ * micro, boulware, trader and analyst: the mean score shifts by 5 points at most; the rival on trader and statesman alone, where it
+ * keeps its own score, and takes 3 and 11 points from a trader in the third seat). To add one: an entry here, and its name and a sentence in the three languages.
  */
 export const PERSONALITIES: Readonly<Record<string, Style>> = {
   hawk: personality('hawk', {
