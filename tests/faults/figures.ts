@@ -24,7 +24,7 @@
  * | R20 | disk full, locked, read-only | faults/disk, server/restart |
  * | R21, R22 | torn logs, backup | server/corruption, server/backup |
  * | R23 | nobody waits without a reason, every game ends | faults/liveness |
- * | R24 | absence in every phase | server/absence, faults/simulator |
+ * | R24 | absence in every phase | server/absenceMatrix, server/absence, faults/simulator |
  * | R25 | a whole class: console, pause of all, absences, exports | faults/lesson, soak/lesson |
  * | R26 | exports join, read back, are the same twice | exports, soak/exports |
  * | R27 | batches go on after kill -9 | simulation/simulate |
