@@ -21,15 +21,14 @@ type Canary = { readonly forms: readonly Buffer[]; readonly name: string; readon
 
 const SCENARIO = 'canary-pause';
 const ADMIN_SECRET = 'a-secret-for-the-trial';
-const START = 5_000_000;
-// No sum of some is near the sum of others.
-const EACH = { US: 110_000, KR: 290_000, CN: 730_000 };
-const isTelling = (number: number): boolean => number >= EACH.US && Math.abs(number - START) > 1000;
+// No whole numbers, as the economy's are: what is found is no coincidence. No sum of some is near the sum of others.
+const EACH = { US: 1100.37, KR: 2900.61, CN: 7300.83 };
+const isTelling = (number: number): boolean => !Number.isInteger(number);
 
-/** The short pause with so much capital, and so much of it by news, that what a seat has is a number of its own. */
+/** The short pause with so much capital by news that what a seat has is a number of its own. */
 const addScenario = (): void => {
   const { rules, news } = shortPause2025;
-  const capital = { ...rules.capital, start: START, max: 100 * START };
+  const capital = { ...rules.capital, max: 1e6 };
   const cards = news.map((card, i) => ({ ...card, capital: bySeat((seat) => EACH[seat] + i + 1) }));
   const scenario = { ...shortPause2025, id: SCENARIO, news: cards, rules: { ...rules, capital } };
   Object.assign(SCENARIOS, { [SCENARIO]: scenario });
@@ -41,7 +40,7 @@ const ofText = (text: string, known: readonly Ear[]): Canary => ({
   known,
 });
 
-/** A number as JSON and as MessagePack write it: digits, a whole number of 32 bits with or without sign, a double, a float. */
+/** A number as JSON and as MessagePack write it: digits, a double, a float. */
 const ofNumber = (number: number, known: readonly Ear[]): Canary => {
   const packed = (tag: number, size: number, write: (bytes: Buffer) => void): Buffer => {
     const bytes = Buffer.alloc(1 + size);
@@ -54,8 +53,6 @@ const ofNumber = (number: number, known: readonly Ear[]): Canary => {
     known,
     forms: [
       Buffer.from(String(number)),
-      packed(0xce, 4, (bytes) => bytes.writeUInt32BE(number, 1)),
-      packed(0xd2, 4, (bytes) => bytes.writeInt32BE(number, 1)),
       packed(0xcb, 8, (bytes) => bytes.writeDoubleBE(number, 1)),
       packed(0xca, 4, (bytes) => bytes.writeFloatBE(number, 1)),
     ],
@@ -197,7 +194,7 @@ const playGame = async ({ server, chance, logged, adminCookie }: Scene, game: nu
 
   for (const [seat, { player }] of seats) {
     canaries.push(ofText(player.view().own!.mandate, [seat, 'console']));
-    const amounts = player.updates.map(({ view }) => view.own?.capital ?? START);
+    const amounts = player.updates.map(({ view }) => view.own?.capital ?? 0);
     const changes = player.eventsOf('capitalChanged').map(({ change }) => change);
     for (const number of new Set([...amounts, ...changes]))
       if (isTelling(number)) canaries.push(ofNumber(number, [seat]));
