@@ -26,7 +26,21 @@ const CONSTRAINT = 19;
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT;
 
-/** Transactions are synchronous, so that nothing of another task gets into one. Their few statements are prepared once. */
+type Statements = Parameters<Engine['atomically']>[0];
+type Outcome = 'done' | 'refused';
+
+/** Statements that wait for the next commit, and whoever waits for them. */
+type Waiting = {
+  readonly statements: Statements;
+  readonly done: (outcome: Outcome) => void;
+  readonly failed: (error: unknown) => void;
+};
+
+/**
+ * Transactions are synchronous, so that nothing of another task gets into one. What comes in one turn of the event loop, from
+ * however many tables, is committed together: the disk is waited for once, which is what a commit costs. Each is done or
+ * refused by itself; when the common commit fails, each is tried alone. The few statements are prepared once.
+ */
 const atomicallyIn = (database: DatabaseSync): Engine['atomically'] => {
   const prepared = new Map<string, StatementSync>();
   const statementOf = (sql: string): StatementSync => {
@@ -34,21 +48,54 @@ const atomicallyIn = (database: DatabaseSync): Engine['atomically'] => {
     prepared.set(sql, statement);
     return statement;
   };
-  return async (statements) => {
-    database.exec('BEGIN IMMEDIATE');
+  const isEachDone = (statements: Statements): boolean =>
+    statements.every(
+      ({ sql, parameters }) =>
+        statementOf(sql).run(...(parameters as readonly SQLInputValue[])).changes === 1,
+    );
+  /** Within the transaction: leaves nothing behind when it is refused. */
+  const attempt = (statements: Statements): Outcome => {
+    database.exec('SAVEPOINT one');
     try {
-      const isDone = statements.every(
-        ({ sql, parameters }) =>
-          statementOf(sql).run(...(parameters as readonly SQLInputValue[])).changes === 1,
-      );
-      database.exec(isDone ? 'COMMIT' : 'ROLLBACK');
+      const isDone = isEachDone(statements);
+      if (!isDone) database.exec('ROLLBACK TO one');
+      database.exec('RELEASE one');
       return isDone ? 'done' : 'refused';
     } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      if (isConstraint(error)) return 'refused';
-      throw error;
+      if (!isConstraint(error) || !database.isTransaction) throw error;
+      database.exec('ROLLBACK TO one');
+      database.exec('RELEASE one');
+      return 'refused';
     }
   };
+  const commit = (group: readonly Waiting[]): void => {
+    let outcomes: readonly Outcome[] = [];
+    // Another process may hold the lock: nobody waits for that twice.
+    let isBegun = false;
+    try {
+      database.exec('BEGIN IMMEDIATE');
+      isBegun = true;
+      outcomes = group.map(({ statements }) => attempt(statements));
+      database.exec('COMMIT');
+    } catch (error) {
+      if (isBegun && database.isTransaction) database.exec('ROLLBACK');
+      if (isBegun && group.length > 1) for (const one of group) commit([one]);
+      else for (const { failed } of group) failed(error);
+      return;
+    }
+    for (const [i, outcome] of outcomes.entries()) group[i]?.done(outcome);
+  };
+  let waiting: readonly Waiting[] = [];
+  const flush = (): void => {
+    const group = waiting;
+    waiting = [];
+    commit(group);
+  };
+  return (statements) =>
+    new Promise((done, failed) => {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting = [...waiting, { statements, done, failed }];
+    });
 };
 
 const sqliteEngine = (folder: string): Engine => {

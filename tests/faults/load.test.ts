@@ -67,6 +67,15 @@ describe('the load tool', () => {
     expect(runTool('load', words).status).toBe(2);
   });
 
+  test('compares how many tables each carries; within no time at all that is none', () => {
+    const found = jsonOf('load', [
+      ...['--capacity', '0.001', '--tables', '1', '--seconds', '1', '--rate', '5'],
+    ]);
+    for (const kind of ['ours', 'colyseus', 'ws'])
+      expect(found[kind]).toMatchObject({ tables: 0, steps: [{ tables: 1, lost: 0 }] });
+    expect(found).toMatchObject({ most: 0.001, ratio: 0 });
+  });
+
   test('finds the most tables that are carried to within 15 percent, whatever stops them', async () => {
     const carried = async (isCarried: (tables: number) => boolean, start: number): Promise<number> => {
       const run = async ({ tables, seconds, rate }: LoadPlan): Promise<Figures> =>

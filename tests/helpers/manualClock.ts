@@ -8,6 +8,8 @@ export type ManualClock = Clock & {
   readonly plans: () => number;
 };
 
+const TURNS = 12;
+
 export const manualClock = (start = 1_750_000_000_000): ManualClock => {
   let time = start;
   let count = 0;
@@ -31,7 +33,8 @@ export const manualClock = (start = 1_750_000_000_000): ManualClock => {
         plans = plans.filter((other) => other !== due);
         time = Math.max(time, due.due);
         due.run();
-        await new Promise((resolve) => setImmediate(resolve));
+        // What it has begun is committed, a turn of the event loop each, before anything later is due.
+        for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
       }
       time = end;
     },

@@ -164,6 +164,19 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     expect([done, (await a.store.entriesOf(id)).map(({ seq }) => seq)]).toEqual([5, [1, 2, 3, 4, 5]]);
   });
 
+  test('of appends to many tables at once, those that are refused cost the others nothing', async () => {
+    const ids = await Promise.all(Array.from({ length: 12 }, () => newTable()));
+    const [first, second] = someEntries(2) as [Entry, Entry];
+    // Every third has a gap, which nothing can be appended after.
+    const isSound = (i: number): boolean => i % 3 !== 0;
+    const came = await Promise.allSettled(
+      ids.map((id, i) => a.store.append(id, isSound(i) ? first : second, 1)),
+    );
+    expect(came.map(({ status }) => status === 'fulfilled')).toEqual(ids.map((_, i) => isSound(i)));
+    const lengths = await Promise.all(ids.map(async (id) => (await a.store.entriesOf(id)).length));
+    expect(lengths).toEqual(ids.map((_, i) => Number(isSound(i))));
+  });
+
   test('a process that is alone takes every table; one that has closed leaves its own to anybody', async () => {
     const c = await bed.open('c');
     await c.store.beat(NOW + LEASE_MS);
