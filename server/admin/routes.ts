@@ -60,7 +60,10 @@ const actsOf = ({ store, tables, removals }: AdminParts) => {
       if (record !== null) await task(record.id);
     };
   return {
-    close: upon((id) => tables.putAway(id, async () => {})),
+    close: upon(async (id) => {
+      await tables.takeOver(id);
+      await tables.putAway(id, async () => {});
+    }),
     delete: upon(removals.table),
     deleteClass: async (code: string): Promise<void> => {
       const record = await store.classes.classByCode(code);

@@ -77,7 +77,12 @@ const removeGuest = ({ store, tables, classes }: RemovalParts, remove: Pick<Remo
 /** Makes the removals of a house. */
 export const removalsOf = (parts: RemovalParts): Removals => {
   const { store, tables, classes } = parts;
-  const table = (id: string): Promise<void> => tables.putAway(id, () => store.keeping.deleteTable(id));
+  const table = async (id: string): Promise<void> => {
+    // Whoever plays it is to stop first, wherever that is.
+    await tables.takeOver(id);
+    if (await tables.isElsewhere(id)) throw new StoreFailure('unavailable', `table ${id} is out of reach`);
+    await tables.putAway(id, () => store.keeping.deleteTable(id));
+  };
   const { fromTable, fromClass } = removeGuest(parts, { table });
   return {
     table,

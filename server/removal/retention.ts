@@ -18,9 +18,12 @@ type RetentionParts = Pick<House, 'store' | 'log'> & {
  * that is theirs, guests who have not been seen and of whom nothing is kept. Gives how many of each.
  */
 export const deleteStale = async ({ store, log, tables, removals }: RetentionParts, before: number) => {
-  const isInUse = (id: string): boolean => (tables.get(id)?.count() ?? 0) > 0;
+  // Who is at a table knows the server only that plays it, which deletes it itself when nobody is.
+  const isUnused = async (id: string): Promise<boolean> =>
+    (tables.get(id)?.count() ?? 0) === 0 && !(await tables.isElsewhere(id));
   const staleTables = await store.keeping.staleTables(before, MOST_AT_ONCE);
-  const unused = staleTables.filter((id) => !isInUse(id));
+  const unused: string[] = [];
+  for (const id of staleTables) if (await isUnused(id)) unused.push(id);
   for (const id of unused) await removals.table(id);
   const classes = await store.classes.staleClasses(before, MOST_AT_ONCE);
   for (const record of classes) await removals.wholeClass(record);

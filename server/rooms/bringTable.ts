@@ -7,8 +7,17 @@ import type { TableHost } from './tableHost.ts';
 /** Opens a table here, for those who act upon several tables at once; another process that plays it is asked to hand it over. */
 export type BringTable = (id: string) => Promise<TableHost | Problem>;
 
+/** What has to do with other processes that play tables. */
+export type Neighbours = {
+  readonly bring: BringTable;
+  /** Whether another living process plays a table. */
+  readonly isElsewhere: (id: string) => Promise<boolean>;
+  /** Has another process that plays a table hand it over, without opening it here. */
+  readonly takeOver: (id: string) => Promise<void>;
+};
+
 /** Makes it. `open`: opens a table that no other process plays. */
-export const bringTable = (open: BringTable, fleet: Fleet | null, clock: Clock): BringTable => {
+export const neighboursOf = (open: BringTable, fleet: Fleet | null, clock: Clock): Neighbours => {
   const askFor = async (others: Fleet, owner: Peer, id: string): Promise<void> => {
     try {
       await askToHandOver(owner, id, others.self.id);
@@ -17,11 +26,20 @@ export const bringTable = (open: BringTable, fleet: Fleet | null, clock: Clock):
       await others.declareDead(owner.id);
     }
   };
-  return async (id) => {
-    const found = await open(id);
-    if (fleet === null || !isProblem(found) || found.code !== 'unavailable') return found;
-    const owner = await fleet.ownerOf('id', id, clock.now());
-    if (owner !== null) await askFor(fleet, owner, id);
-    return open(id);
+  const ownerOf = async (id: string): Promise<Peer | null> =>
+    fleet === null ? null : fleet.ownerOf('id', id, clock.now());
+  const takeOver = async (id: string): Promise<void> => {
+    const owner = await ownerOf(id);
+    if (fleet !== null && owner !== null) await askFor(fleet, owner, id);
+  };
+  return {
+    isElsewhere: async (id) => (await ownerOf(id)) !== null,
+    takeOver,
+    bring: async (id) => {
+      const found = await open(id);
+      if (fleet === null || !isProblem(found) || found.code !== 'unavailable') return found;
+      await takeOver(id);
+      return open(id);
+    },
   };
 };

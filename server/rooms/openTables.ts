@@ -5,7 +5,7 @@ import type { House } from '../house.ts';
 import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Fleet, Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
 import type { TimeControl } from '../tableFacts.ts';
-import { type BringTable, bringTable } from './bringTable.ts';
+import { type Neighbours, neighboursOf } from './bringTable.ts';
 import { capacity } from './capacity.ts';
 import { claimTable } from './claimTable.ts';
 import { hostTable } from './hostTable.ts';
@@ -17,7 +17,7 @@ import type { TableHost } from './tableHost.ts';
 import { waitingQuick } from './waitingQuick.ts';
 
 /** All tables of the server: opened from their logs when somebody needs them, at most once at a time. */
-export type OpenTables = {
+export type OpenTables = Neighbours & {
   /** Opens a new table, unless as many are being played as the server carries. */
   readonly create: (creator: Guest, options: TableOptions, opening: Opening) => Promise<TableHost | Problem>;
   /** Why so many more tables can't be opened now; null: they can. */
@@ -36,7 +36,6 @@ export type OpenTables = {
   readonly hosts: () => readonly TableHost[];
   /** A quick match that waits for people: the guest's own, or one with a vacant seat. */
   readonly waitingQuick: (timeControl: TimeControl, guest: Guest) => TableHost | undefined;
-  readonly bring: BringTable;
   /** Hands a table over to another process. */
   readonly handOver: (id: string, to: string) => Promise<void>;
   /**
@@ -136,7 +135,7 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     broken,
     hosts: () => [...hosts.values()],
     waitingQuick: (timeControl, guest) => waitingQuick([...hosts.values()], timeControl, guest),
-    bring: bringTable(open, fleet, clock),
+    ...neighboursOf(open, fleet, clock),
     handOver: (id, to) => putAway(id, async () => fleet?.handOver(id, to)),
     stop: async () => {
       isStopped = true;

@@ -1,20 +1,29 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openClasses } from '../../server/classes/openClasses.ts';
 import { readConfig } from '../../server/config.ts';
 import { isProblem } from '../../server/http/errorCodes.ts';
 import { peerRoutes } from '../../server/http/peerRoutes.ts';
 import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
 import { openLog } from '../../server/log.ts';
+import { type Removals, removalsOf } from '../../server/removal/removals.ts';
+import { deleteStale } from '../../server/removal/retention.ts';
 import { type OpenTables, openTables } from '../../server/rooms/openTables.ts';
+import type { LogStore } from '../../server/storage/logStore.ts';
 import { openThinkers } from '../../server/workers/thinkers.ts';
 import { stateHash } from '../../shared/engine/log.ts';
 import { manualClock } from '../helpers/manualClock.ts';
-import { type StoreBed, someGuest, sqliteBed } from '../helpers/stores.ts';
+import { hasPostgres } from '../helpers/postgres.ts';
+import { postgresBed, type StoreBed, someGuest, sqliteBed } from '../helpers/stores.ts';
 
 type Half = {
   readonly tables: OpenTables;
+  readonly store: LogStore;
+  readonly removals: Removals;
+  /** Deletes what nothing has happened to. */
+  readonly deleteStale: () => Promise<unknown>;
   readonly close: () => Promise<void>;
   readonly silence: () => Promise<void>;
 };
@@ -44,8 +53,13 @@ const half = async (id: string): Promise<Half> => {
       http.closeAllConnections();
       http.close(() => resolve());
     });
+  const removals = removalsOf({ store, tables, classes: openClasses({ clock, store, tables }) });
+  const deleteAll = () => deleteStale({ store, log, tables, removals }, clock.now() + 1);
   return {
     tables,
+    store,
+    removals,
+    deleteStale: deleteAll,
     silence,
     close: async () => {
       await tables.stop();
@@ -56,56 +70,98 @@ const half = async (id: string): Promise<Half> => {
   };
 };
 
-beforeEach(async () => {
-  bed = await sqliteBed();
-  [near, far] = [await half('near'), await half('far')];
-});
-afterEach(async () => {
-  await near.close();
-  await far.close();
-  await bed.remove();
-});
+const conformance = (makeBed: () => Promise<StoreBed>): void => {
+  beforeEach(async () => {
+    bed = await makeBed();
+    [near, far] = [await half('near'), await half('far')];
+  });
+  afterEach(async () => {
+    await near.close();
+    await far.close();
+    await bed.remove();
+  });
 
-const openFar = async () => {
-  const planned = planTable(TableRequest.parse({}), false);
-  if (isProblem(planned)) throw new Error(planned.code);
-  const opened = await far.tables.create(someGuest, planned.options, planned.opening);
-  if (isProblem(opened)) throw new Error(opened.code);
-  return opened;
+  const openFar = async () => {
+    const planned = planTable(TableRequest.parse({}), false);
+    if (isProblem(planned)) throw new Error(planned.code);
+    const opened = await far.tables.create(someGuest, planned.options, planned.opening);
+    if (isProblem(opened)) throw new Error(opened.code);
+    return opened;
+  };
+
+  test('a table that another server plays is brought here as it stands, and no longer served there', async () => {
+    const there = await openFar();
+    await there.takeSeat(someGuest, 'KR');
+    const { id } = there.record;
+    const closed: number[] = [];
+    const ignore = (): void => {};
+    there.connect({
+      guest: 'ann',
+      since: 0,
+      update: ignore,
+      reply: ignore,
+      acting: ignore,
+      attendance: ignore,
+      close: (code) => closed.push(code),
+    });
+    expect(await near.tables.open(id)).toMatchObject({ code: 'unavailable' });
+    const here = await near.tables.bring(id);
+    if (isProblem(here)) throw new Error(here.code);
+    expect(stateHash(here.table.state)).toBe(stateHash(there.table.state));
+    expect([closed, far.tables.get(id)]).toEqual([[4012], undefined]);
+    expect(await here.takeSeat({ ...someGuest, id: 'bo' }, 'CN')).toMatchObject({ seat: 'CN' });
+    expect(await far.tables.open(id)).toMatchObject({ code: 'unavailable' });
+  });
+
+  test('a table of a server that is gone is brought without it', async () => {
+    const { id } = (await openFar()).record;
+    await far.silence();
+    expect(isProblem(await near.tables.bring(id))).toBe(false);
+  });
+
+  test('what is here, and what is nowhere, is what it is without asking anybody', async () => {
+    const { id } = (await openFar()).record;
+    expect(await far.tables.bring(id)).toBe(far.tables.get(id));
+    expect(await near.tables.bring('nothing')).toMatchObject({ code: 'table.unknown' });
+  });
+
+  test('a table that another server plays is deleted from here: it is put away there, and nothing of it is left', async () => {
+    const there = await openFar();
+    const { id } = there.record;
+    const closed: number[] = [];
+    const ignore = (): void => {};
+    const ear = { guest: 'ann', since: 0, update: ignore, reply: ignore, acting: ignore, attendance: ignore };
+    there.connect({ ...ear, close: (code) => closed.push(code) });
+    // By itself only the server deletes it that knows that nobody is there.
+    await near.deleteStale();
+    expect([closed, far.tables.get(id), await near.store.tableById(id)]).toMatchObject([[], there, { id }]);
+    await near.removals.table(id);
+    expect([closed, far.tables.get(id)]).toEqual([[4012], undefined]);
+    expect([await far.store.tableById(id), await far.store.entriesOf(id)]).toEqual([null, []]);
+    expect(await far.tables.open(id)).toMatchObject({ code: 'table.unknown' });
+  });
+
+  test('a table of a server that is gone is deleted without it', async () => {
+    const { id } = (await openFar()).record;
+    await far.silence();
+    await near.removals.table(id);
+    expect(await near.store.tableById(id)).toBeNull();
+  });
+
+  test('a guest of a table there is deleted from here: the others keep its record, without the name', async () => {
+    const there = await openFar();
+    const { id } = there.record;
+    await far.store.addGuest(someGuest, 'hash of ann');
+    await there.takeSeat(someGuest, 'KR');
+    await there.takeSeat({ ...someGuest, id: 'bo', name: 'Bo' }, 'US');
+    await there.takeSeat({ ...someGuest, id: 'cy', name: 'Cy' }, 'CN');
+    await there.keepFacts();
+    await near.removals.guest(someGuest.id);
+    const text = JSON.stringify(await far.store.entriesOf(id));
+    expect(text).not.toContain(someGuest.name.slice(0, 5));
+    expect(text).toContain('Bo');
+  });
 };
 
-test('a table that another server plays is brought here as it stands, and no longer served there', async () => {
-  const there = await openFar();
-  await there.takeSeat(someGuest, 'KR');
-  const { id } = there.record;
-  const closed: number[] = [];
-  const ignore = (): void => {};
-  there.connect({
-    guest: 'ann',
-    since: 0,
-    update: ignore,
-    reply: ignore,
-    acting: ignore,
-    attendance: ignore,
-    close: (code) => closed.push(code),
-  });
-  expect(await near.tables.open(id)).toMatchObject({ code: 'unavailable' });
-  const here = await near.tables.bring(id);
-  if (isProblem(here)) throw new Error(here.code);
-  expect(stateHash(here.table.state)).toBe(stateHash(there.table.state));
-  expect([closed, far.tables.get(id)]).toEqual([[4012], undefined]);
-  expect(await here.takeSeat({ ...someGuest, id: 'bo' }, 'CN')).toMatchObject({ seat: 'CN' });
-  expect(await far.tables.open(id)).toMatchObject({ code: 'unavailable' });
-});
-
-test('a table of a server that is gone is brought without it', async () => {
-  const { id } = (await openFar()).record;
-  await far.silence();
-  expect(isProblem(await near.tables.bring(id))).toBe(false);
-});
-
-test('what is here, and what is nowhere, is what it is without asking anybody', async () => {
-  const { id } = (await openFar()).record;
-  expect(await far.tables.bring(id)).toBe(far.tables.get(id));
-  expect(await near.tables.bring('nothing')).toMatchObject({ code: 'table.unknown' });
-});
+describe('on SQLite', () => conformance(sqliteBed));
+describe.skipIf(!(await hasPostgres()))('on Postgres', () => conformance(postgresBed));
