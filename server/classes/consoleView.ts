@@ -2,6 +2,7 @@ import type { Presence } from '../../shared/protocol.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import type { Clock } from '../clock.ts';
 import { isProblem } from '../http/errorCodes.ts';
+import { isUnreadable } from '../rooms/tableFrom.ts';
 import type { ClassStore } from '../storage/classStore.ts';
 import { type ClassDesk, plannedPlaces, plannedTreatments } from './desk.ts';
 import { formCounts } from './formCounts.ts';
@@ -9,7 +10,7 @@ import { agreedIn, type ClassState, type ClassTable, evolveClass, type Member, p
 import type { Kept } from './keptJournal.ts';
 import type { ConsoleView, Light, RecordLine, TableRow } from './protocol.ts';
 import { rosterKey } from './secrets.ts';
-import { plannedRow, type Sight, scoreKeeper, tableRow } from './tableRow.ts';
+import { brokenRow, plannedRow, type Sight, scoreKeeper, tableRow } from './tableRow.ts';
 import { variedFactors } from './treatments.ts';
 
 const HERE_MS = 6000;
@@ -81,7 +82,10 @@ export const consoleOf = (
       const known = over.get(table.id);
       if (known !== undefined) return [known];
       const host = await keeper.hostOf(table);
-      if (isProblem(host)) return [];
+      if (isProblem(host)) {
+        const { seats } = bookOf(desk.plan.scenario).scenario;
+        return isUnreadable(host) ? [brokenRow(table, seats, state)] : [];
+      }
       const row = tableRow(host, table, state, scores(host.table, table.id), sightOf(table));
       // What has ended and is open to all never changes again.
       if (row.phase === 'ended' && row.isOpened) over.set(table.id, row);

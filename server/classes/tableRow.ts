@@ -137,3 +137,10 @@ export const plannedRow = (
   }),
   observers: observersOf(state, number),
 });
+
+/** The row of a table whose record can't be opened: nobody shall miss it. */
+export const brokenRow = (
+  { number, id, code, treatment }: ClassTable,
+  seats: readonly Seat[],
+  state: ClassState,
+): TableRow => ({ ...plannedRow(number, treatment, seats, state, () => false), id, code, phase: 'broken' });

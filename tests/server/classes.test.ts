@@ -1,5 +1,9 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { backUp } from '../../server/storage/backUp.ts';
+import { databaseFile } from '../../server/storage/sqlite.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { type Classroom, namesIn, openClassroom, type Pupil } from '../helpers/classroom.ts';
 import { newGuest, type Player } from '../helpers/players.ts';
@@ -440,4 +444,23 @@ test('words go along for those who agreed, and the console tells how many did, n
   expect(await wordsIn('?words=yes')).toEqual(['canary 0']);
   expect(await wordsIn('')).toEqual([]);
   await leaveAll(players);
+});
+
+test('a table whose record is damaged stays on the console, as such, and a backup copies it as it is', async () => {
+  const room = await open();
+  await room.joinAll(6);
+  await room.act({ type: 'begin' });
+  const { id } = await room.row(2);
+  const file = new DatabaseSync(databaseFile(server.folder));
+  file.prepare("UPDATE entries SET events = '[' WHERE seq = 2 AND table_id = ?").run(id);
+  await server.restart(0);
+  const rows = (await room.view()).tables;
+  expect(rows.map(({ number, phase }) => [number, phase])).toEqual([
+    [1, 'negotiation'],
+    [2, 'broken'],
+  ]);
+  expect(rows[1]!.seats.map(({ light }) => light)).toEqual(['gone', 'gone', 'gone']);
+  expect((await room.act({ type: 'pause', tables: [1] })).done).toEqual([1]);
+  file.close();
+  expect(backUp(server.folder, join(server.folder, 'copy.db'))).toBeNull();
 });

@@ -69,7 +69,9 @@ const Mover = ({ member, rows }: { readonly member: MemberLine; readonly rows: r
 /** The people of the class: who is here, where they sit; they can be moved and removed. */
 export const PeopleCard = ({ view }: { readonly view: ConsoleView }) => {
   const { members, phase, plan, roster, tables } = view;
-  const playing = tables.filter((row) => row.phase !== 'ended' && row.phase !== 'planned');
+  const playing = tables.filter(
+    (row) => row.phase !== 'ended' && row.phase !== 'planned' && row.phase !== 'broken',
+  );
   const here = members.filter(({ presence }) => presence !== 'gone').length;
   const expected =
     phase === 'gathering' ? Math.max(roster.length || plan.people, members.length) : members.length;

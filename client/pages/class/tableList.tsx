@@ -12,7 +12,7 @@ import { TableDialog } from './tableDialog.tsx';
 const ORDERS = ['number', 'slowest', 'treaties'] as const;
 type Order = (typeof ORDERS)[number];
 
-const PHASE_ORDER = { planned: 0, waiting: 0, negotiation: 1, closing: 2, ended: 3 } as const;
+const PHASE_ORDER = { planned: 0, broken: 0, waiting: 0, negotiation: 1, closing: 2, ended: 3 } as const;
 
 /** How far a table is: rounds and the halves of them. */
 const progress = ({ phase, round, rounds }: TableRow): number =>
@@ -68,8 +68,11 @@ const Seat = ({ cell, row }: { readonly cell: SeatCell; readonly row: TableRow }
   </li>
 );
 
+/** Whether there is a table to look at and to act upon. */
+const isThere = ({ phase }: TableRow): boolean => phase !== 'planned' && phase !== 'broken';
+
 const phaseText = ({ phase, isPaused }: TableRow): string => {
-  if (phase === 'planned') return t('class.row.planned');
+  if (phase === 'planned' || phase === 'broken') return t(`class.row.${phase}`);
   return t(`phase.${isPaused ? 'paused' : phase}`);
 };
 
@@ -98,7 +101,7 @@ const Waiting = ({ row }: { readonly row: TableRow }) =>
   );
 
 const Counts = ({ row }: { readonly row: TableRow }) =>
-  row.phase === 'planned' ? null : (
+  !isThere(row) ? null : (
     <dl class="row-counts">
       <div>
         <dt>{t('class.row.offers')}</dt>
@@ -145,7 +148,7 @@ const Row = ({ row, view, onOpen }: RowProps) => (
         </li>
       )}
     </ul>
-    {row.phase === 'planned' ? null : (
+    {!isThere(row) ? null : (
       <button
         type="button"
         class="round row-more"
