@@ -1,11 +1,13 @@
 import { scaleLinear } from 'd3-scale';
 import { figure } from '../words/figures.ts';
+import { setApart } from './apart.ts';
 import { Axes } from './axes.tsx';
 
 const SIZE = 340;
 const LEFT = 44;
 const FOOT = 42;
 const EDGE = 24;
+const APART = 19;
 
 /** A place in a scatter: how far each of two seats came. */
 export type Place = { readonly x: number; readonly y: number };
@@ -32,6 +34,10 @@ export const ScatterChart = ({ label, xName, yName, ground, marks }: ScatterChar
   const all = [...ground, ...marks];
   const x = scaleLinear(rangeOf(all.map((place) => place.x)), [LEFT, SIZE - EDGE]).nice();
   const y = scaleLinear(rangeOf(all.map((place) => place.y)), [SIZE - FOOT, EDGE]).nice();
+  const shown = setApart(
+    marks.map((place) => ({ x: x(place.x), y: y(place.y) })),
+    APART,
+  );
   const text = (value: number): string => figure(value);
   return (
     <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label} class="scatter-chart">
@@ -41,10 +47,11 @@ export const ScatterChart = ({ label, xName, yName, ground, marks }: ScatterChar
           <circle key={i} cx={x(place.x)} cy={y(place.y)} r="1.6" />
         ))}
       </g>
-      {marks.map(({ mark, tone, ...place }) => (
+      {marks.map(({ mark, tone, ...place }, i) => (
         <g key={mark} class={`table-mark ${tone}`}>
-          <circle cx={x(place.x)} cy={y(place.y)} r="9" />
-          <text x={x(place.x)} y={y(place.y) + 3.6} text-anchor="middle">
+          <line x1={x(place.x)} y1={y(place.y)} x2={shown[i].x} y2={shown[i].y} />
+          <circle cx={shown[i].x} cy={shown[i].y} r="9" />
+          <text x={shown[i].x} y={shown[i].y + 3.6} text-anchor="middle">
             {mark}
           </text>
         </g>

@@ -4,6 +4,7 @@ import type { Table } from '../../shared/table/table.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { TimeControl } from '../tableFacts.ts';
 import type { Audience } from './audience.ts';
+import { whoseMove } from './whoseMove.ts';
 
 /** How the people of a table are there. Whoever keeps others waiting and does nothing is asked, and not answering is being away. */
 export type Attendance = {
@@ -52,21 +53,7 @@ export const watchAttendance = ({
   const sitters = new Map<Seat, Sitter>();
   let cancel: Cancel = () => {};
 
-  /** Whether a person plays a seat, and no bot instead of them. */
-  const plays = (seat: Seat): boolean => {
-    const occupant = table.state.occupants[seat];
-    return occupant.kind === 'person' && occupant.standIn === null;
-  };
-
-  /** Who plays by correspondence may take a day. */
-  const isWanted = (seat: Seat): boolean => {
-    const { phase, pause, ready } = table.state;
-    const isOn = pause === null && (phase === 'negotiation' || phase === 'closing');
-    return isOn && plays(seat) && !ready[seat] && timeControl !== 'correspondence';
-  };
-
-  /** Bots wait as long as they must, stand-ins too: only people are held up. */
-  const waits = (seat: Seat): boolean => plays(seat) && audience.isPresent(seat) && table.state.ready[seat];
+  const { isWanted, holdsUp } = whoseMove(table, audience, timeControl);
 
   const idleAt = ({ sign, wanted }: Sitter): number | null =>
     wanted === null ? null : Math.max(sign, wanted) + idleMs;
@@ -81,12 +68,11 @@ export const watchAttendance = ({
     const known = sitters.get(seat);
     const isSame = known?.holder === holders[seat];
     const wanted = isWanted(seat) ? ((isSame ? known.wanted : null) ?? now) : null;
-    const holdsUp = wanted !== null && SEATS.some((other) => other !== seat && waits(other));
     const sitter: Sitter = {
       holder: holders[seat],
       sign: isSame ? known.sign : now,
       wanted,
-      heldUp: holdsUp ? ((isSame ? known.heldUp : null) ?? now) : null,
+      heldUp: wanted !== null && holdsUp(seat) ? ((isSame ? known.heldUp : null) ?? now) : null,
       isUnanswered: isSame && known.isUnanswered,
     };
     const asked = askedAt(sitter);
