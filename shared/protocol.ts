@@ -32,6 +32,9 @@ export type Acting = { readonly acts: boolean };
 /** `connected`: here and active; `idle`: here, and has long done nothing although it is their move; `gone`: not connected. */
 export type Presence = 'connected' | 'idle' | 'gone';
 
+/** How long whoever is asked whether they are still there has to answer, in ms. */
+export const ANSWER_MS = 15_000;
+
 /**
  * How people are there; null: the seat is no person's. `answerBy`: whoever gets this is asked whether they are still there,
  * and counts as away at that moment (the server's epoch ms) unless a sign of them comes; null: they are not asked. Sent on

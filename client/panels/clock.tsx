@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { ANSWER_MS } from '../../shared/protocol.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Desk } from '../rules.ts';
 import { connection, serverNow } from '../store.ts';
@@ -18,7 +19,9 @@ export const msLeft = ({ view }: Desk): number | null => {
 /** Ms until whoever is asked whether they are still there counts as away; null: nobody asks. */
 export const msToAnswer = (): number | null => {
   const answerBy = connection.value?.attendance.value?.answerBy ?? null;
-  return answerBy === null ? null : Math.max(0, answerBy - Math.max(now.value, serverNow()));
+  return answerBy === null
+    ? null
+    : Math.min(ANSWER_MS, Math.max(0, answerBy - Math.max(now.value, serverNow())));
 };
 
 /** Keeps the displayed time going: four times a second, so that no second is skipped. */

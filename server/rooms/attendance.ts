@@ -1,4 +1,4 @@
-import type { Presence } from '../../shared/protocol.ts';
+import { ANSWER_MS, type Presence } from '../../shared/protocol.ts';
 import { bySeat, isSeat, SEATS, type Seat } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Cancel, Clock } from '../clock.ts';
@@ -18,9 +18,6 @@ export type Attendance = {
   readonly review: () => void;
   readonly stop: () => void;
 };
-
-/** How long somebody has to answer. */
-export const ANSWER_MS = 15_000;
 
 /** What is known of the person in a seat. Times in epoch ms; null: not so now. `wanted`: the game waits for a move of theirs. */
 type Sitter = {

@@ -171,6 +171,8 @@ const Consent = ({
   readonly at: Following;
   readonly me: MemberView;
 }) => {
+  // What was pressed shows at once, until the server has it.
+  const wanted = useSignal<boolean | null>(null);
   const { isBusy, failure, run } = useTask();
   return (
     <div class="card class-card consent">
@@ -178,12 +180,15 @@ const Consent = ({
         <input
           id="consent"
           type="checkbox"
-          checked={me.agrees}
+          checked={wanted.value ?? me.agrees}
           disabled={isBusy.value}
           onChange={(event) => {
             const agrees = event.currentTarget.checked;
+            wanted.value = agrees;
             void run(async () => {
               at.me.value = await sayConsent(code, agrees);
+            }).finally(() => {
+              wanted.value = null;
             });
           }}
         />
