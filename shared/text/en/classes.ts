@@ -262,7 +262,7 @@ export const classes = {
   'form.value.8': 'I would negotiate with the same people again.',
   'class.minutesRound': '{{count}} min a round',
   'class.factor.of': '{{factor}}: {{level}}',
-  'class.row.own': 'You play here: mandates and scores are hidden until the end.',
+  'class.row.own': 'You play here: its secrets stay hidden.',
   'class.play': 'Play along yourself',
   'class.playHint':
     'You take a place like everybody else. Until your table has ended, the console shows you no more of it than your seat sees, and no mandate that would give yours away.',

@@ -257,7 +257,7 @@ export const classes = {
   'form.value.8': '같은 사람들과 다시 협상하고 싶다.',
   'class.minutesRound': '라운드당 {{count}}분',
   'class.factor.of': '{{factor}}: {{level}}',
-  'class.row.own': '직접 참가 중인 테이블입니다. 훈령와 점수는 끝날 때까지 가려집니다.',
+  'class.row.own': '직접 참가 중: 비밀은 가려집니다.',
   'class.play': '직접 참가하기',
   'class.playHint':
     '다른 참가자와 똑같이 자리를 받습니다. 자신의 테이블이 끝날 때까지 진행 화면에는 자기 자리에서 보이는 것만 나오며, 자신의 테이블을 짐작하게 할 훈령도 가려집니다.',

@@ -247,7 +247,7 @@ export const classes = {
   'form.value.8': '我愿意再次与这些人谈判。',
   'class.minutesRound': '每轮 {{count}} 分钟',
   'class.factor.of': '{{factor}}：{{level}}',
-  'class.row.own': '您在此桌参与：训令与得分在结束前隐藏。',
+  'class.row.own': '您在此桌参与：机密不显示。',
   'class.play': '亲自参与',
   'class.playHint':
     '您与其他人一样入座。在您这一桌结束之前，控制台只显示您席位可见的内容，也不显示会泄露您这桌训令的信息。',
