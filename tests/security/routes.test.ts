@@ -55,6 +55,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'POST /classes/:code/join': { at: '/api', may: guests },
   'GET /classes/:code/me': { at: '/api', may: seat },
   'POST /classes/:code/answers': { at: '/api', may: seat, body: { form: 'before', answers: {} } },
+  'POST /classes/:code/consent': { at: '/api', may: seat, body: { agrees: true } },
   'GET /admin.css': { at: '/admin', may: all },
   'GET /': { at: '/admin', may: admin },
   'GET /tables/:code/close': { at: '/admin', may: admin },
