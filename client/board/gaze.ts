@@ -23,6 +23,7 @@ export const NO_GRIP: Grip = { isOn: false, since: Number.NEGATIVE_INFINITY };
 /** Out and back takes this long, ms; nothing else leads the eye meanwhile. */
 export const LEAD_MS = 2400;
 const CLOSER = 0.1;
+const CLOSER_ON_PHONES = 0.06;
 /** How fast the view is straight again under somebody's hand, ms. */
 const LET_GO_MS = 250;
 
@@ -71,7 +72,7 @@ export const gazeAt = (
   const pull = lead === undefined ? 0 : swell((now - lead.start) / LEAD_MS, 0.3, 0.55) * freedom(grip, now);
   const focus = lead === undefined || pull === 0 ? null : focusOf(lead.event, layout, sheets);
   if (focus === null) return WHOLE;
-  const zoom = 1 + CLOSER * pull;
+  const zoom = 1 + (layout.isCompact ? CLOSER_ON_PHONES : CLOSER) * pull;
   return {
     x: edge(focus.x, layout.width, zoom, pull),
     y: edge(focus.y, layout.height, zoom, pull),

@@ -129,7 +129,9 @@ export const TopBar = ({ at }: { readonly at: Desk }) => (
           <Icon name="branch" size={14} /> {t('branch.mark', { code: at.view.setup.branch.of })}
         </span>
       )}
-      <span class="phase">{t(`phase.${at.view.pause === null ? at.view.phase : 'paused'}`)}</span>
+      <span key={`${at.view.round} ${at.view.phase}`} class="phase">
+        {t(`phase.${at.view.pause === null ? at.view.phase : 'paused'}`)}
+      </span>
       <Countdown at={at} />
       <button
         type="button"

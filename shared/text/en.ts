@@ -250,7 +250,7 @@ export const en = {
   'door.taken': 'Taken by {{name}}',
   'door.takenBot': 'Played by a bot: {{bot}}',
   'door.watch': 'Watch the game',
-  'door.watchLate': 'Who watches sees each round only when it is over.',
+  'door.watchLate': 'Spectators see each round only when it is over.',
   'door.full': 'Every seat is taken. You can watch.',
   'door.ended': 'This game has ended. You can look at how it went.',
   'door.joining': 'Taking your seat…',

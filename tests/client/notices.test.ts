@@ -1,5 +1,14 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { announceEvents, earlier, hold, letGo, notices, notify } from '../../client/notices.ts';
+import {
+  announceEvents,
+  dismiss,
+  earlier,
+  forgetNotices,
+  hold,
+  letGo,
+  notices,
+  notify,
+} from '../../client/notices.ts';
 import type { Event } from '../../shared/engine/events.ts';
 import type { View } from '../../shared/engine/view.ts';
 
@@ -7,6 +16,7 @@ beforeEach(() => {
   vi.useFakeTimers();
 });
 afterEach(() => {
+  forgetNotices();
   vi.useRealTimers();
 });
 
@@ -31,4 +41,14 @@ it('leaves the page of the end free of what the record tells', () => {
   notify('The line is back');
   announceEvents([signed, { kind: 'gameEnded' } as unknown as Event], watcher);
   expect(notices.value.map(({ text }) => text)).toEqual(['The line is back']);
+});
+
+it('is there once however often it is said; the screen holds three, the list all, the latest first', () => {
+  for (const text of ['one', 'two', 'one', 'three', 'four']) notify(text);
+  expect(notices.value.map(({ text }) => text)).toEqual(['one', 'three', 'four']);
+  expect(earlier.value.map(({ text }) => text)).toEqual(['four', 'three', 'one', 'two', 'one']);
+  dismiss(notices.value[0]!.key);
+  expect(notices.value.map(({ text }) => text)).toEqual(['three', 'four']);
+  forgetNotices();
+  expect([notices.value, earlier.value]).toEqual([[], []]);
 });

@@ -154,4 +154,5 @@ export const sampleEvents: readonly Event[] = [
   { kind: 'seatSettled', seat: KR, result },
   { kind: 'gameEnded', stance: { x: 0.5, y: 0.2 } },
   { kind: 'mandatesOpened', mandates, results: { US: result, KR: result, CN: result } },
+  { kind: 'rematchCalled', code: 'K7PQ2M', by: KR },
 ];

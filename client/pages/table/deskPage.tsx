@@ -6,6 +6,7 @@ import { BalanceBadge, Economies } from '../../panels/economies.tsx';
 import { EconomyDialog } from '../../panels/economyDialog.tsx';
 import { Feed } from '../../panels/logPanel.tsx';
 import { NewsCard } from '../../panels/newsCard.tsx';
+import { RoundBand } from '../../panels/roundBand.tsx';
 import { StillThere } from '../../panels/stillThere.tsx';
 import { FrontPanel, TabBar } from '../../panels/tabs.tsx';
 import { MessageForm } from '../../panels/talk/messageForm.tsx';
@@ -47,6 +48,7 @@ export const DeskFrame = ({ at, foot, bar }: FrameProps) => {
       <main class="stage" id="content">
         <h1 class="unseen">{t('app.title')}</h1>
         <BoardArea at={at} />
+        <RoundBand at={at} />
         <BalanceBadge at={at} />
         <Economies at={at} />
       </main>
