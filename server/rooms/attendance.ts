@@ -39,14 +39,8 @@ export type AttendanceParts = {
 };
 
 /** Winds the watch. */
-export const watchAttendance = ({
-  table,
-  audience,
-  clock,
-  timeControl,
-  idleMs,
-  changed,
-}: AttendanceParts): Attendance => {
+export const watchAttendance = (parts: AttendanceParts): Attendance => {
+  const { table, audience, clock, timeControl, idleMs, changed } = parts;
   const sitters = new Map<Seat, Sitter>();
   let cancel: Cancel = () => {};
 

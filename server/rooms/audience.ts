@@ -1,6 +1,7 @@
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Attendance, Update } from '../../shared/protocol.ts';
-import type { Seat, Viewer } from '../../shared/seats.ts';
+import { bySeat, type Seat, type Viewer } from '../../shared/seats.ts';
+import { isBehind } from '../../shared/table/hindsight.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -31,6 +32,12 @@ export type Audience = {
   /** Closes all connections: `FAILED` when nobody knows who has missed what. */
   readonly dismiss: (code: number) => void;
 };
+
+/** Who is here, and not whose move it is: for whoever sees each round only when it is over. */
+const withoutTurns = ({ seats }: Attendance): Attendance => ({
+  seats: bySeat((seat) => (seats[seat] === 'idle' ? 'connected' : seats[seat])),
+  answerBy: null,
+});
 
 /** Gathers the audience of a table. */
 export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience => {
@@ -115,7 +122,9 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
     attend: (attendanceOf) => {
       for (const connection of connections)
         tell(connection, () => {
-          const attendance = attendanceOf(viewerOf(connection));
+          const viewer = viewerOf(connection);
+          const whole = attendanceOf(viewer);
+          const attendance = isBehind(table.state.setup, viewer) ? withoutTurns(whole) : whole;
           const text = JSON.stringify(attendance);
           if (attended.get(connection) === text) return;
           attended.set(connection, text);

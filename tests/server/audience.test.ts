@@ -5,7 +5,8 @@ import { requestListener } from '../../server/http/requestListener.ts';
 import { openLog } from '../../server/log.ts';
 import { gatherAudience } from '../../server/rooms/audience.ts';
 import { type Connection, FAILED, SUPERSEDED } from '../../server/rooms/connection.ts';
-import type { Update } from '../../shared/protocol.ts';
+import type { Setup } from '../../shared/engine/state.ts';
+import type { Attendance, Update } from '../../shared/protocol.ts';
 import { SEATS, type Viewer } from '../../shared/seats.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { openGame } from '../helpers/game.ts';
@@ -14,8 +15,8 @@ import { manualClock } from '../helpers/manualClock.ts';
 const log = openLog('silent');
 
 /** An audience of four: the three who sit, and one who watches. `broken`: viewers for whom nothing can be projected. */
-const gathered = () => {
-  const { table } = openGame({ started: false });
+const gathered = (setup: Partial<Setup> = {}) => {
+  const { table } = openGame({ started: false, setup });
   for (const seat of SEATS) {
     const occupant = { kind: 'person', name: seat, standIn: null };
     table.submit('system', { type: 'occupy', seat, occupant, holder: `guest-${seat}` }, 0);
@@ -43,6 +44,7 @@ const gathered = () => {
   const join = (guest: string, send?: () => void, since = 0) => {
     const updates: Update[] = [];
     const acting: boolean[] = [];
+    const attendances: Attendance[] = [];
     const closed: number[] = [];
     const connection: Connection = {
       guest,
@@ -53,12 +55,12 @@ const gathered = () => {
       },
       reply: () => {},
       acting: ({ acts }) => acting.push(acts),
-      attendance: () => {},
+      attendance: (attendance) => attendances.push(attendance),
       close: (code) => closed.push(code),
     };
     audience.add(connection);
     const leave = (): void => audience.remove(connection);
-    return { updates, closed, acting, leave, acts: () => audience.acts(connection) };
+    return { updates, closed, acting, attendances, leave, acts: () => audience.acts(connection) };
   };
   const speak = () => {
     const id = `speech-${table.entries.length}`;
@@ -134,6 +136,25 @@ test('a tab that acts and can not be told something makes way for the one before
   isBroken = true;
   speak();
   expect(before.acting.at(-1)).toBe(true);
+});
+
+test('spectators who are a round behind learn who is here, and not whose move it is', () => {
+  const told = (setup: Partial<Setup>) => {
+    const { audience, join } = gathered(setup);
+    const [us, watcher] = [join('guest-US'), join('anybody')];
+    const attend = (KR: 'connected' | 'idle' | 'gone') =>
+      audience.attend(() => ({ seats: { US: 'connected', KR, CN: null }, answerBy: null }));
+    for (const presence of ['connected', 'idle', 'gone'] as const) attend(presence);
+    return [us, watcher].map(({ attendances }) => attendances.map(({ seats }) => seats.KR));
+  };
+  expect(told({})).toEqual([
+    ['connected', 'idle', 'gone'],
+    ['connected', 'idle', 'gone'],
+  ]);
+  expect(told({ spectatorDelay: 1 })).toEqual([
+    ['connected', 'idle', 'gone'],
+    ['connected', 'gone'],
+  ]);
 });
 
 test('an application that throws costs one request', async () => {
