@@ -57,9 +57,16 @@ test('no page breaks the rules of accessibility (WCAG 2.2 AA, as far as a progra
   await play.playToEnd(page);
   await see(page.getByText(say('result.frontierWorking'))).toHaveCount(0);
   await look('result');
+  await page.getByRole('button', { name: say('card.open') }).click();
+  await see(page.getByRole('dialog').getByRole('img')).toBeVisible();
+  await look('result card');
+  await page.keyboard.press('Escape');
   expect(faults).toEqual([]);
   await page.goto('/new');
   await look('new table');
+  await page.goto('/daily');
+  await see(page.getByRole('button', { name: say('daily.play') })).toBeVisible();
+  await look('daily table');
   await page.goto(`/t/222222`);
   await look('door');
   await page.goto('/');

@@ -81,6 +81,8 @@ test('first pages and table speak Korean and Chinese at once, without a key or a
   await readInAll(page, 'play alone', 'alone.title');
   await page.goto('/nowhere');
   await readInAll(page, 'not found', 'app.notFound.body');
+  await page.goto('/daily');
+  await readInAll(page, 'daily table', 'daily.lead');
   await page.goto('/new');
   await readInAll(page, 'new table', 'new.explain');
   await page.getByRole('button', { name: say('new.open') }).click();

@@ -74,9 +74,27 @@ const seeWholeResult = async (page: Page): Promise<void> => {
   await result.seeFrontier(page);
 };
 
+/** The result as a picture of its own size, with a link that opens the replay. */
+const seeCard = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: say('card.open') }).click();
+  const dialog = page.getByRole('dialog', { name: say('card.open') });
+  const picture = dialog.getByRole('img', { name: say('seat.KR') });
+  await see(picture).toBeVisible();
+  const size = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  });
+  expect(size).toEqual([1200, 630]);
+  await see(dialog.getByLabel(say('card.link'), { exact: true })).toHaveValue(
+    /\/replay\/[A-Z0-9]{6}#key=.{22}$/,
+  );
+  await page.keyboard.press('Escape');
+  await see(dialog).toBeHidden();
+};
+
 const playAgain = async (page: Page): Promise<void> => {
   const before = page.url();
-  await page.getByRole('button', { name: say('result.rematch') }).click();
+  await page.getByRole('button', { name: say('result.rematch'), exact: true }).click();
   await play.seeRound(page, 1);
   expect(page.url()).not.toBe(before);
   expect(await play.mandateOn(page, 'KR')).toBeTruthy();
@@ -92,6 +110,7 @@ test('alone against two traders with the board drawn: first offer, answers, nine
   await see.poll(() => isStill(page.locator('[data-board=drawn] canvas'))).toBe(true);
   expect(await play.playToEnd(page)).toBeGreaterThan(0);
   await seeWholeResult(page);
+  await seeCard(page);
   await playAgain(page);
   expect({ crashes, complaints }).toEqual({ crashes: [], complaints: [] });
   await leave();
