@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ERROR_STATUS } from '../../server/http/errorCodes.ts';
+import { newTableCode } from '../../server/http/tableCode.ts';
 import { en } from '../../shared/text/en.ts';
 import { newGuest, sit, type TestGuest } from '../helpers/players.ts';
 import { type ServerUnderTest, startServer } from '../helpers/serverUnderTest.ts';
@@ -144,10 +145,12 @@ describe('tables', () => {
     for (const player of players) await player.leave();
   });
 
-  test('a code is read in any case, with spaces and dashes; an unknown one is refused everywhere', async () => {
+  test('a code is read in any case, with spaces and dashes, and spells no word; an unknown one is refused everywhere', async () => {
     const { code } = await newTable();
     const typed = `${code.slice(0, 3).toLowerCase()}-${code.slice(3)} `;
     expect((await server.facts(encodeURIComponent(typed))).code).toBe(code);
+    // A thousand of them spell nothing: no vowels.
+    for (let i = 0; i < 1000; i++) expect(newTableCode()).toMatch(/^[2-9BCDFGHJKMNPQRSTVWXYZ]{6}$/);
     for (const unknown of ['ZZZZZZ', 'O0O0O0', 'x', '__proto__', '%00']) {
       expectProblem(await server.api('GET', `/api/tables/${unknown}`), 'table.unknown');
       expectProblem(await post(`/api/tables/${unknown}/seat`, {}), 'table.unknown');
