@@ -22,7 +22,10 @@ export const dress = async (page: Page, language: Language, theme: Theme): Promi
   await page.emulateMedia({ colorScheme: theme });
   if (!(await pressSwitch(page, TAGS[language]))) {
     await page.evaluate((name) => localStorage.setItem('between-giants.locale', name), language);
-    await page.setExtraHTTPHeaders({ 'accept-language': language });
+    await page.unroute(/./);
+    await page.route(/./, (route) =>
+      route.continue({ headers: { ...route.request().headers(), 'accept-language': language } }),
+    );
     await page.reload();
     await page.waitForLoadState('networkidle');
   }

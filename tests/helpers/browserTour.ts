@@ -32,6 +32,10 @@ export const tourFront = async (page: Page, look: Look): Promise<void> => {
   await page.goto('/new');
   await see(page.getByRole('button', { name: say('new.open') })).toBeVisible();
   await look(page, 'new table');
+  await page.goto('/daily');
+  await see(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await look(page, 'the day');
   await page.goto('/nowhere');
   await look(page, 'nowhere');
   await page.goto('/t/222222');

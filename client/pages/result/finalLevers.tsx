@@ -35,23 +35,26 @@ export const FinalLevers = ({ at }: { readonly at: Desk }) => {
   const { levers } = at.book.scenario;
   const moved = levers.filter((lever) => levelNow(at, lever.id) !== lever.pause);
   return (
-    <section class="card" aria-labelledby="levers-end">
+    <section class="card">
       <h2 id="levers-end">{t('result.levers')}</h2>
-      <table class="figures left">
-        <thead>
-          <tr>
-            <th scope="col">{t('result.lever')}</th>
-            <th scope="col">{t('result.atPause')}</th>
-            <th scope="col">{t('result.atEnd')}</th>
-            <td />
-          </tr>
-        </thead>
-        <tbody>
-          {moved.map((lever) => (
-            <Row key={lever.id} at={at} lever={lever} />
-          ))}
-        </tbody>
-      </table>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll what is too wide for a phone */}
+      <section class="sideways" aria-labelledby="levers-end" tabIndex={0}>
+        <table class="figures left">
+          <thead>
+            <tr>
+              <th scope="col">{t('result.lever')}</th>
+              <th scope="col">{t('result.atPause')}</th>
+              <th scope="col">{t('result.atEnd')}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {moved.map((lever) => (
+              <Row key={lever.id} at={at} lever={lever} />
+            ))}
+          </tbody>
+        </table>
+      </section>
       <p class="soft">{t('result.unchanged', { number: figure(levers.length - moved.length) })}</p>
     </section>
   );
