@@ -1,8 +1,9 @@
 import { clausesOf, dealAt } from '../../bots/bargain.ts';
 import { optionAt } from '../../bots/options.ts';
 import { afterPackage, type Mask, maskOf, seatsOf } from '../../bots/situation.ts';
+import { hardened } from '../../bots/statesman.ts';
 import { dealWith, hopefuls, type Study, studyOf } from '../../bots/study.ts';
-import { PLAIN } from '../../bots/style.ts';
+import { PLAIN, type Style } from '../../bots/style.ts';
 import { advantage, openTrial, type Trial, takenBy } from '../../bots/trial.ts';
 import type { Clause, Offer } from '../../engine/state.ts';
 import type { Seat } from '../../seats.ts';
@@ -29,9 +30,12 @@ export type Scales = {
 // Everything that a seat does between two things that it learns is weighed on the same scales.
 const trials = new WeakMap<Study['found'], Map<string, Trial>>();
 
+// A strong negotiator dares what the statesman dares: an offer that is refused costs little, and the next one comes.
+const STRONG: Style = { ...PLAIN, id: 'strong', risk: hardened(PLAIN).risk };
+
 /** Sets up the scales at a point of the game. */
 export const scalesAt = ({ sight, worlds }: Juncture): Scales => {
-  const study = studyOf(sight, PLAIN);
+  const study = studyOf(sight, STRONG);
   return {
     study,
     worlds,
@@ -61,7 +65,7 @@ const weigh = (
   const plan = {
     leads: afterPackage(situation, levels, group),
     gain: deal.mine,
-    chance: (world: Parameters<typeof taken>[0]) => passes * trust * taken(world),
+    chance: (world: Parameters<typeof taken>[0]) => (passes * trust * taken(world)) ** STRONG.risk,
   };
   return {
     parties: seatsOf(group),
