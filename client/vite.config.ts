@@ -28,7 +28,15 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
-          groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }],
+          groups: [
+            { name: 'phaser', test: /node_modules[\\/]phaser/ },
+            // What most pages share: many small files would compress badly.
+            {
+              name: 'common',
+              test: /client[\\/](words|parts|signals|connection|[a-z]+\.tsx?$)/i,
+              minShareCount: 3,
+            },
+          ],
         },
       },
     },

@@ -3,8 +3,17 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { t } from '../words/language.ts';
 
-/** A page whose part of the client is fetched when somebody comes, or ahead of time by `load`. */
-export const lazyPage = <Props extends object>(fetchPage: () => Promise<ComponentType<Props>>) => {
+const Waiting = ({ hasFailed }: { readonly hasFailed: boolean }) => (
+  <p class="loading" role="status">
+    {hasFailed ? t('app.failed') : t('app.loading')}
+  </p>
+);
+
+/** `Meanwhile`: what stands there until it has come. */
+const lazily = <Props extends object>(
+  fetchPage: () => Promise<ComponentType<Props>>,
+  Meanwhile: ComponentType<{ readonly hasFailed: boolean }>,
+) => {
   const page = signal<ComponentType<Props> | null>(null);
   const hasFailed = signal(false);
   const load = (): Promise<void> =>
@@ -23,11 +32,15 @@ export const lazyPage = <Props extends object>(fetchPage: () => Promise<Componen
     }, []);
     const Page = page.value;
     if (Page !== null) return <Page {...props} />;
-    return (
-      <p class="loading" role="status">
-        {hasFailed.value ? t('app.failed') : t('app.loading')}
-      </p>
-    );
+    return <Meanwhile hasFailed={hasFailed.value} />;
   };
   return { load, Loaded };
 };
+
+/** A page whose part of the client is fetched when somebody comes, or ahead of time by `load`. */
+export const lazyPage = <Props extends object>(fetchPage: () => Promise<ComponentType<Props>>) =>
+  lazily(fetchPage, Waiting);
+
+/** The same for a part of a page, which takes no room until it is there. */
+export const lazyPart = <Props extends object>(fetchPart: () => Promise<ComponentType<Props>>) =>
+  lazily(fetchPart, () => null);

@@ -17,7 +17,7 @@ import { desk } from '../rules.ts';
 import { connection, enterTable, leaveTable } from '../store.ts';
 import { t } from '../words/language.ts';
 import { doorText } from '../words/refusals.ts';
-import { ClassThread } from './class/classThread.tsx';
+import { ThreadHost } from './class/threadHost.tsx';
 import { lazyPage } from './lazyPage.tsx';
 import { DeskPage } from './table/deskPage.tsx';
 import { Door } from './table/door.tsx';
@@ -140,7 +140,7 @@ export const TablePage = ({ code }: { readonly code: string }) => {
     return (
       <>
         <Inside code={code} />
-        <ClassThread key={code} table={code} />
+        <ThreadHost key={code} table={code} />
       </>
     );
   return (

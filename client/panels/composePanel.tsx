@@ -2,16 +2,18 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Seat } from '../../shared/seats.ts';
 import { draft, edit } from '../composing.ts';
+import { lazyPart } from '../pages/lazyPage.tsx';
 import { activeSeats, type Desk } from '../rules.ts';
 import { t } from '../words/language.ts';
 import { seatNames } from '../words/telling.ts';
 import { Comparison } from './compose/comparison.tsx';
 import { LeverShelf } from './compose/leverShelf.tsx';
-import { Measures } from './compose/measures.tsx';
 import { OfferTerms } from './compose/offerTerms.tsx';
 import { PackageList } from './compose/packageList.tsx';
 import { PartyChoice } from './compose/partyChoice.tsx';
 import { SendBar } from './compose/sendBar.tsx';
+
+const measures = lazyPart(() => import('./compose/measures.tsx').then(({ Measures }) => Measures));
 
 /** The others, where no offer is possible without all of them. */
 const sureParties = (at: Desk, self: Seat): readonly Seat[] => {
@@ -81,7 +83,7 @@ export const ComposePanel = ({ at }: { readonly at: Desk }) => {
         </div>
       ) : null}
       {isAlone.value && hasMeasures ? (
-        <Measures at={at} self={at.own.seat} />
+        <measures.Loaded at={at} self={at.own.seat} />
       ) : (
         <Composer at={at} self={at.own.seat} />
       )}

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { earlier } from '../notices.ts';
-import { lazyPage } from '../pages/lazyPage.tsx';
+import { lazyPart } from '../pages/lazyPage.tsx';
 import { t } from '../words/language.ts';
 import { Icon } from './icon.tsx';
 
-const list = lazyPage(() => import('./noticeList.tsx').then(({ NoticeList }) => NoticeList));
+const list = lazyPart(() => import('./noticeList.tsx').then(({ NoticeList }) => NoticeList));
 
 /** The way to what was told before; not there until something has been. */
 export const EarlierNotices = () => {

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { Icon } from '../../parts/icon.tsx';
 import { t } from '../../words/language.ts';
-import { lazyPage } from '../lazyPage.tsx';
+import { lazyPart } from '../lazyPage.tsx';
 import type { Shared } from './cardDialog.tsx';
 
-const dialog = lazyPage(() => import('./cardDialog.tsx').then(({ CardDialog }) => CardDialog));
+const dialog = lazyPart(() => import('./cardDialog.tsx').then(({ CardDialog }) => CardDialog));
 
 /** The button that makes a card of a result. `gather`: what is on it, asked for when somebody wants it. */
 export const ShareResult = ({ gather }: { readonly gather: () => Promise<Shared> }) => {

@@ -3,7 +3,7 @@ import { tab } from '../../deskState.ts';
 import { Announcer } from '../../panels/announcer.tsx';
 import { TimeCalls, useTicking } from '../../panels/clock.tsx';
 import { BalanceBadge, Economies } from '../../panels/economies.tsx';
-import { EconomyDialog } from '../../panels/economyDialog.tsx';
+import { EconomyHost } from '../../panels/economyHost.tsx';
 import { Feed } from '../../panels/logPanel.tsx';
 import { NewsCard } from '../../panels/newsCard.tsx';
 import { RoundBand } from '../../panels/roundBand.tsx';
@@ -60,7 +60,7 @@ export const DeskFrame = ({ at, foot, bar }: FrameProps) => {
         {foot}
       </aside>
       {bar}
-      <EconomyDialog at={at} />
+      <EconomyHost at={at} />
       <Announcer />
     </div>
   );
