@@ -89,7 +89,12 @@ const atomicallyIn = (database: DatabaseSync): Engine['atomically'] => {
   const flush = (): void => {
     const group = waiting;
     waiting = [];
-    commit(group);
+    try {
+      commit(group);
+    } catch (error) {
+      // Nobody waits for ever: who has had an answer already takes no second one.
+      for (const { failed } of group) failed(error);
+    }
   };
   return (statements) =>
     new Promise((done, failed) => {
