@@ -28,7 +28,7 @@ export const parseAction = (input: unknown): Action | Refusal => {
 };
 
 /** Whether parsing refused. */
-export const isRefused = (parsed: Action | Refusal): parsed is Refusal => 'code' in parsed;
+export const isRefused = (parsed: Action | Refusal): parsed is Refusal => !('type' in parsed);
 
 /** The view on which an actor's actions are judged: a seat's own, everything for system and facilitator. */
 export const sightOf = (actor: Actor): Viewer => (isSeat(actor) ? actor : 'facilitator');
