@@ -29,7 +29,7 @@ const MOST_WAITING = 500;
 /**
  * Opens the queue of a table. `epoch`: in which this process owns it. `publish` gets what was made in one turn; when it
  * fails, `recall` has everybody come back. `settle` runs after each turn that made something; `onMoved`: the log has gone
- * on without this process, so nothing more is decided here.
+ * on without this table, so nothing more is decided here.
  */
 export const tableQueue = ({
   id,
@@ -61,18 +61,21 @@ export const tableQueue = ({
   const submit: Submit = async (actor, input) => {
     const failed: Submitted = { reply: refusedReply(input, 'unavailable'), entry: null };
     if (isMoved) return failed;
+    let isRecorded = false;
     try {
       const submitted = table.decide(actor, input, clock.now());
       const { entry } = submitted;
       if (entry === null) return submitted;
       await store.append(id, entry, epoch);
+      isRecorded = true;
       table.apply(entry);
       unpublished = [...unpublished, entry];
       hasMade = true;
       return submitted;
     } catch (err) {
       log.error({ err, actor }, 'an action failed');
-      isMoved = err instanceof LogMoved;
+      // Once an entry is on record that the table may not have taken in, the table is opened from the record again.
+      isMoved = isRecorded || err instanceof LogMoved;
       if (isMoved) onMoved();
       return failed;
     }

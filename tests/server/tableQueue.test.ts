@@ -5,14 +5,15 @@ import type { LogStore } from '../../server/storage/logStore.ts';
 import type { Entry } from '../../shared/engine/log.ts';
 import { stateHash } from '../../shared/engine/log.ts';
 import type { Actor } from '../../shared/seats.ts';
+import type { Table } from '../../shared/table/table.ts';
 import { openGame } from '../helpers/game.ts';
 import { manualClock } from '../helpers/manualClock.ts';
 
 const ids = (name: string) => ({ type: 'speak', to: 'all', text: name, pledge: null, id: `speech-${name}` });
 
 /** A game whose store answers when the test says so. */
-const slowlyStored = () => {
-  const { table } = openGame();
+const slowlyStored = (defects: Partial<Table> = {}) => {
+  const table = Object.assign(Object.create(openGame().table) as Table, defects);
   const appended: Entry[] = [];
   const pending: { readonly done: () => void; readonly fail: () => void }[] = [];
   const moved: boolean[] = [];
@@ -106,6 +107,17 @@ test('what can not be published is answered all the same, and everybody is asked
   await game.answerStore('done');
   expect(await second).toMatchObject({ ok: true });
   expect([game.publishing.recalls, game.published.flat().map(({ id }) => id)]).toEqual([1, ['speech-two']]);
+});
+
+test('a table that could not take in what is on record is given up, to be opened from the record', async () => {
+  const apply = () => {
+    throw new Error('a defect');
+  };
+  const game = slowlyStored({ apply });
+  const [first, second] = [game.submit('US', 'one'), game.submit('KR', 'two')];
+  await game.answerStore('done');
+  expect([await first, await second].map((reply) => reply?.ok)).toEqual([false, false]);
+  expect([game.moved, game.appended.length, game.published]).toEqual([[true], 1, []]);
 });
 
 test('who comes in mid-turn finds what is stored so far published once', async () => {
