@@ -11,7 +11,7 @@
  * | R6 | connections cut at random bytes: same seat, nothing twice, nothing missed | faults/network |
  * | R7 | a storm of reconnections | soak/storm |
  * | R8, R9 | steady load, capacity | faults/load, soak/capacity |
- * | R10 | a slow reader or a flooder at another table | faults/neighbours, security/limits |
+ * | R10 | a slow reader or a flooder at another table | faults/load, security/limits |
  * | R11 | each action sent 1 to 5 times: done once, same answer | faults/network |
  * | R12 | crossing actions: one wins | faults/crossing |
  * | R13 | no leak | faults/leak, soak/leak |

@@ -8,6 +8,7 @@ import type { Figures } from '../../server/cli/load/measure.ts';
 import { jsonOf, runTool } from '../simulation/commandLine.ts';
 import { figure } from './figure.ts';
 import { endSupervised, superviseOn } from './nemesis/supervised.ts';
+import { neighboursTrial } from './trials/neighboursTrial.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'between-giants-load-test-'));
 afterAll(() => {
@@ -116,3 +117,10 @@ figure('R8', 'steady play: everything is answered, and soon', { ci: 0, full: 60 
   const floor = many.floors.colyseus;
   show({ what: '100 tables: p95 of a bare Colyseus room', value: floor.p95, unit: 'ms', target: 100 });
 });
+
+figure(
+  'R10',
+  'who floods, and who reads nothing, is hardly felt at other tables',
+  { ci: 0, full: 8 },
+  (trial) => neighboursTrial(join(folder, 'neighbours'), trial),
+);

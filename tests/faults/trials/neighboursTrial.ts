@@ -1,19 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { WebSocket } from 'ws';
-import { drive, openMany, quantile } from '../../server/cli/load/drive.ts';
-import { openGameTable } from '../../server/cli/load/gameTables.ts';
-import { apiOf, newGuest, newId, sit } from '../helpers/players.ts';
-import { figure } from './figure.ts';
-import { endSupervised, superviseOn } from './nemesis/supervised.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'between-giants-neighbours-'));
-afterAll(() => {
-  endSupervised();
-  rmSync(folder, { recursive: true, force: true });
-});
+import { drive, openMany, quantile } from '../../../server/cli/load/drive.ts';
+import { openGameTable } from '../../../server/cli/load/gameTables.ts';
+import { apiOf, newGuest, newId, sit } from '../../helpers/players.ts';
+import type { Trial } from '../figure.ts';
+import { superviseOn } from '../nemesis/supervised.ts';
 
 const TABLES = 10;
 const RATE = 2;
@@ -86,39 +77,38 @@ const readNothing =
     };
   };
 
-figure(
-  'R10',
-  'who floods, and who reads nothing, is hardly felt at other tables',
-  { ci: 0, full: 8 },
-  async ({ size: seconds, chance, show }) => {
-    const server = await superviseOn({ DATA_DIR: folder });
-    await server.listening(1);
-    const open = () => openGameTable({ origin: server.url, chance: chance.next, hear: () => {} });
-    const tables = await openMany(TABLES, open);
-    const nuisances: Readonly<Record<string, Nuisance>> = {
-      flooder: flood(server.url),
-      'slow readers': readNothing(server.url),
-    };
-    const latencies = async (): Promise<readonly number[]> => {
-      const driven = await drive(tables, { seconds, rate: RATE }, { chance: chance.next });
-      expect(driven.lost).toBe(0);
-      return driven.latencies;
-    };
-    await latencies();
-    for (const [name, begin] of Object.entries(nuisances)) {
-      const [calm, troubled]: [number[], number[]] = [[], []];
-      // By turns, so that whatever else the machine does falls on both.
-      for (let turn = 0; turn < 3; turn++) {
-        calm.push(...(await latencies()));
-        const stop = await begin();
-        troubled.push(...(await latencies()));
-        await stop();
-      }
-      const [without, withIt] = [quantile(calm, 0.95)!, quantile(troubled, 0.95)!];
-      show({ what: `p95 of ${TABLES} other tables, no ${name}`, value: without, unit: 'ms', target: 50 });
-      show({ what: `p95 with ${name}`, value: withIt, unit: 'ms', target: 1.1 * without });
+/** Measures what a flooder, and slow readers, at one table do to the answers of others, and what those take without them. */
+export const neighboursTrial = async (
+  dataDir: string,
+  { size: seconds, chance, show }: Trial,
+): Promise<void> => {
+  const server = await superviseOn({ DATA_DIR: dataDir });
+  await server.listening(1);
+  const open = () => openGameTable({ origin: server.url, chance: chance.next, hear: () => {} });
+  const tables = await openMany(TABLES, open);
+  const nuisances: Readonly<Record<string, Nuisance>> = {
+    flooder: flood(server.url),
+    'slow readers': readNothing(server.url),
+  };
+  const latencies = async (): Promise<readonly number[]> => {
+    const driven = await drive(tables, { seconds, rate: RATE }, { chance: chance.next });
+    expect(driven.lost).toBe(0);
+    return driven.latencies;
+  };
+  await latencies();
+  for (const [name, begin] of Object.entries(nuisances)) {
+    const [calm, troubled]: [number[], number[]] = [[], []];
+    // By turns, so that whatever else the machine does falls on both.
+    for (let turn = 0; turn < 3; turn++) {
+      calm.push(...(await latencies()));
+      const stop = await begin();
+      troubled.push(...(await latencies()));
+      await stop();
     }
-    for (const { close } of tables) close();
-    await server.stop();
-  },
-);
+    const [without, withIt] = [quantile(calm, 0.95)!, quantile(troubled, 0.95)!];
+    show({ what: `p95 of ${TABLES} other tables, no ${name}`, value: without, unit: 'ms', target: 50 });
+    show({ what: `p95 with ${name}`, value: withIt, unit: 'ms', target: 1.1 * without });
+  }
+  for (const { close } of tables) close();
+  await server.stop();
+};
