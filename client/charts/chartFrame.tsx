@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { Sideways } from '../parts/sideways.tsx';
 import { t } from '../words/language.ts';
 import { pictureOf, saveFile } from './picture.ts';
 
@@ -14,8 +15,7 @@ type ChartFrameProps = {
 };
 
 const FigureTable = ({ title, figures }: { readonly title: string; readonly figures: Figures }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
-  <section class="scroller" tabIndex={0} aria-label={title}>
+  <Sideways name={title}>
     <table class="figures">
       <caption class="unseen">{title}</caption>
       <thead>
@@ -38,7 +38,7 @@ const FigureTable = ({ title, figures }: { readonly title: string; readonly figu
         ))}
       </tbody>
     </table>
-  </section>
+  </Sideways>
 );
 
 /** A chart with its title, a way to save it as a picture, and its figures as a table. */

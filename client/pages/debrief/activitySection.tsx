@@ -1,5 +1,6 @@
 import type { SeatActivity } from '../../../shared/debrief/activity.ts';
 import type { BySeat, Seat } from '../../../shared/seats.ts';
+import { Sideways } from '../../parts/sideways.tsx';
 import { figure } from '../../words/figures.ts';
 import { t } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
@@ -12,27 +13,29 @@ type ActivitySectionProps = { readonly activity: BySeat<SeatActivity>; readonly 
 export const ActivitySection = ({ activity, seats }: ActivitySectionProps) => (
   <section class="card" aria-labelledby="activity">
     <h2 id="activity">{t('debrief.activity')}</h2>
-    <table class="figures">
-      <thead>
-        <tr>
-          <td />
-          {seats.map((seat) => (
-            <th key={seat} scope="col">
-              {seatName(seat)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {DEEDS.map((deed) => (
-          <tr key={deed}>
-            <th scope="row">{t(`activity.${deed}`)}</th>
+    <Sideways name={t('debrief.activity')}>
+      <table class="figures">
+        <thead>
+          <tr>
+            <td />
             {seats.map((seat) => (
-              <td key={seat}>{figure(activity[seat][deed])}</td>
+              <th key={seat} scope="col">
+                {seatName(seat)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {DEEDS.map((deed) => (
+            <tr key={deed}>
+              <th scope="row">{t(`activity.${deed}`)}</th>
+              {seats.map((seat) => (
+                <td key={seat}>{figure(activity[seat][deed])}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
   </section>
 );

@@ -2,6 +2,7 @@ import { bindingOf } from '../../../shared/engine/treaties.ts';
 import type { Lever } from '../../../shared/scenarios/schema.ts';
 import { Flag } from '../../parts/flag.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { Sideways } from '../../parts/sideways.tsx';
 import { type Desk, levelNow } from '../../rules.ts';
 import { figure, levelText } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
@@ -37,8 +38,7 @@ export const FinalLevers = ({ at }: { readonly at: Desk }) => {
   return (
     <section class="card">
       <h2 id="levers-end">{t('result.levers')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll what is too wide for a phone */}
-      <section class="sideways" aria-labelledby="levers-end" tabIndex={0}>
+      <Sideways name={t('result.levers')}>
         <table class="figures left">
           <thead>
             <tr>
@@ -54,7 +54,7 @@ export const FinalLevers = ({ at }: { readonly at: Desk }) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
       <p class="soft">{t('result.unchanged', { number: figure(levers.length - moved.length) })}</p>
     </section>
   );

@@ -1,6 +1,7 @@
 import type { ClassDebrief, Factor } from '../../../../server/classes/protocol.ts';
 import { type Means, mandateFigures, meanOf, meansOf } from '../../../../shared/debrief/classFigures.ts';
 import { Flag } from '../../../parts/flag.tsx';
+import { Sideways } from '../../../parts/sideways.tsx';
 import { figure } from '../../../words/figures.ts';
 import { t } from '../../../words/language.ts';
 import { levelName, mandateName } from '../../class/classWords.ts';
@@ -35,29 +36,31 @@ const comparedBy = (rows: readonly ClassRow[], factor: Factor): readonly Compare
 };
 
 const FactorTable = ({ rows, factor }: { readonly rows: readonly ClassRow[]; readonly factor: Factor }) => (
-  <table class="figures class-figures">
-    <caption>{t(`class.factor.${factor}`)}</caption>
-    <thead>
-      <tr>
-        <td />
-        {comparedBy(rows, factor).map(({ level, means }) => (
-          <th key={level} scope="col">
-            {level} <small class="soft">({t('class.tables', { count: means.tables })})</small>
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {MEANS.map(([mean, name, text]) => (
-        <tr key={mean}>
-          <th scope="row">{t(name)}</th>
+  <Sideways name={t(`class.factor.${factor}`)}>
+    <table class="figures class-figures">
+      <caption>{t(`class.factor.${factor}`)}</caption>
+      <thead>
+        <tr>
+          <td />
           {comparedBy(rows, factor).map(({ level, means }) => (
-            <td key={level}>{orNone(means[mean], text)}</td>
+            <th key={level} scope="col">
+              {level} <small class="soft">({t('class.tables', { count: means.tables })})</small>
+            </th>
           ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {MEANS.map(([mean, name, text]) => (
+          <tr key={mean}>
+            <th scope="row">{t(name)}</th>
+            {comparedBy(rows, factor).map(({ level, means }) => (
+              <td key={level}>{orNone(means[mean], text)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Sideways>
 );
 
 type ClassRows = { readonly rows: readonly ClassRow[] };
@@ -81,35 +84,37 @@ export const MandatesSection = ({ rows }: ClassRows) =>
   rows.length === 0 ? null : (
     <section class="card" aria-labelledby="mandates">
       <h2 id="mandates">{t('classDebrief.mandates')}</h2>
-      <table class="figures class-figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('classDebrief.mandate')}</th>
-            <th scope="col">{t('classDebrief.played')}</th>
-            <th scope="col">{t('classDebrief.score')}</th>
-            <th scope="col">{t('classDebrief.range')}</th>
-            <th scope="col">{t('classDebrief.accuracy')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mandateFigures(rows.map(({ figures }) => figures)).map(
-            ({ seat, scenario, mandate, scores, accuracy }) => (
-              <tr key={`${scenario} ${mandate}`}>
-                <th scope="row">
-                  <Flag seat={seat} /> {mandateName(scenario, mandate)}
-                </th>
-                <td>{figure(scores.length)}</td>
-                <td>{orNone(meanOf(scores), whole)}</td>
-                <td>
-                  {scores.length === 1
-                    ? t('debrief.none')
-                    : `${figure(scores[0])} … ${figure(scores.at(-1) ?? 0)}`}
-                </td>
-                <td>{orNone(accuracy, whole)}</td>
-              </tr>
-            ),
-          )}
-        </tbody>
-      </table>
+      <Sideways name={t('classDebrief.mandates')}>
+        <table class="figures class-figures">
+          <thead>
+            <tr>
+              <th scope="col">{t('classDebrief.mandate')}</th>
+              <th scope="col">{t('classDebrief.played')}</th>
+              <th scope="col">{t('classDebrief.score')}</th>
+              <th scope="col">{t('classDebrief.range')}</th>
+              <th scope="col">{t('classDebrief.accuracy')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mandateFigures(rows.map(({ figures }) => figures)).map(
+              ({ seat, scenario, mandate, scores, accuracy }) => (
+                <tr key={`${scenario} ${mandate}`}>
+                  <th scope="row">
+                    <Flag seat={seat} /> {mandateName(scenario, mandate)}
+                  </th>
+                  <td>{figure(scores.length)}</td>
+                  <td>{orNone(meanOf(scores), whole)}</td>
+                  <td>
+                    {scores.length === 1
+                      ? t('debrief.none')
+                      : `${figure(scores[0])} … ${figure(scores.at(-1) ?? 0)}`}
+                  </td>
+                  <td>{orNone(accuracy, whole)}</td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </Sideways>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { ClassDebrief, FormCount, Item } from '../../../../server/classes/protocol.ts';
+import { Sideways } from '../../../parts/sideways.tsx';
 import { figure } from '../../../words/figures.ts';
 import { isTextKey, t } from '../../../words/language.ts';
 
@@ -10,28 +11,30 @@ const wording = ({ id, text }: Item): string => {
 };
 
 const FormTable = ({ name, form }: { readonly name: (typeof NAMES)[number]; readonly form: FormCount }) => (
-  <table class="figures class-figures">
-    <caption>
-      {t(`classDebrief.form.${name}`)}{' '}
-      <small class="soft">{t('classDebrief.handedIn', { count: form.handedIn })}</small>
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">{t('classDebrief.question')}</th>
-        <th scope="col">{t('classDebrief.mean')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {form.items
-        .filter(({ kind }) => kind === 'scale')
-        .map((item) => (
-          <tr key={item.id}>
-            <th scope="row">{wording(item)}</th>
-            <td>{item.mean === null ? t('debrief.none') : figure(item.mean, { digits: 1 })}</td>
-          </tr>
-        ))}
-    </tbody>
-  </table>
+  <Sideways name={t(`classDebrief.form.${name}`)}>
+    <table class="figures class-figures">
+      <caption>
+        {t(`classDebrief.form.${name}`)}{' '}
+        <small class="soft">{t('classDebrief.handedIn', { count: form.handedIn })}</small>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('classDebrief.question')}</th>
+          <th scope="col">{t('classDebrief.mean')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {form.items
+          .filter(({ kind }) => kind === 'scale')
+          .map((item) => (
+            <tr key={item.id}>
+              <th scope="row">{wording(item)}</th>
+              <td>{item.mean === null ? t('debrief.none') : figure(item.mean, { digits: 1 })}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  </Sideways>
 );
 
 /** What people said before and after. */

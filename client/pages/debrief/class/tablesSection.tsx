@@ -1,6 +1,7 @@
 import { meanOf } from '../../../../shared/debrief/classFigures.ts';
 import { BarsChart } from '../../../charts/barsChart.tsx';
 import { ChartFrame } from '../../../charts/chartFrame.tsx';
+import { Sideways } from '../../../parts/sideways.tsx';
 import { Link } from '../../../router.tsx';
 import { figure } from '../../../words/figures.ts';
 import { t } from '../../../words/language.ts';
@@ -71,8 +72,7 @@ export const TablesSection = ({ rows }: { readonly rows: readonly ClassRow[] }) 
   return (
     <section class="card" aria-labelledby="tables">
       <h2 id="tables">{t('classDebrief.tables')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
-      <section class="scroller" tabIndex={0} aria-label={t('classDebrief.tables')}>
+      <Sideways name={t('classDebrief.tables')}>
         <table class="figures class-figures">
           <thead>
             <tr>
@@ -95,7 +95,7 @@ export const TablesSection = ({ rows }: { readonly rows: readonly ClassRow[] }) 
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
       <p class="soft">{t('classDebrief.tablesHint')}</p>
       <Left rows={rows} />
     </section>
