@@ -273,6 +273,13 @@ export const playToEnd = async (page: Page): Promise<number> => {
   }
 };
 
+/** All are ready for the closing phase, in which one of them takes it back, so that it stays. */
+export const reachClosing = async (one: Page, others: readonly Page[]): Promise<void> => {
+  for (const page of [...others, one]) await pressReady(page);
+  await see(phaseOf(one, 'closing')).toBeAttached();
+  await pressReady(one);
+};
+
 /** All three are ready: for the closing phase, and for its end. */
 export const endRound = async (pages: readonly Page[], round: number): Promise<void> => {
   for (const page of pages) await pressReady(page);

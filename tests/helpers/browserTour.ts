@@ -64,7 +64,7 @@ export const tourDoors = async (house: House, page: Page, look: Look): Promise<v
 
 /** A table of three people in each of its panels, with each of its questions, as Korea sees it. */
 export const tourTable = async (house: House, look: Look): Promise<void> => {
-  const { US, KR, CN } = await gather(house);
+  const { US, KR, CN, code } = await gather(house);
   const { page } = KR;
   const mandates = await play.mandatesOn({ US: US.page, KR: page, CN: CN.page });
   const clauses = surePackage({ parties: ['KR', 'CN'], mandates });
@@ -102,6 +102,16 @@ export const tourTable = async (house: House, look: Look): Promise<void> => {
   await look(page, 'table, whole record');
   const economy = say('table.openDetails', { seat: say('seat.KR') });
   await lookAtSheet(page, page.getByRole('button', { name: economy }).last(), look, 'an economy');
+  await play.reachClosing(page, [US.page, CN.page]);
+  await look(page, 'table, closing');
+  // A table of more pages than it serves to one person.
+  for (let i = 0; i < 3; i++) {
+    const next = await page.context().newPage();
+    await next.goto(plainTable(code));
+    await see(next.getByRole('banner')).toBeVisible();
+  }
+  await see(page.getByRole('heading', { name: say('link.lost') })).toBeVisible();
+  await look(page, 'lost line');
   await Promise.all([US, KR, CN].map(({ leave }) => leave()));
 };
 
@@ -188,6 +198,14 @@ export const tourClass = async (house: House, look: Look): Promise<void> => {
   await page.goto(`/class/${room.code}/debrief`);
   await see(page.locator('.table-mark').first()).toBeVisible();
   await look(page, 'debrief of a class');
+  await room.act({ type: 'close' });
+  await page.goto(`/class/${room.code}`);
+  await lookAtSheet(
+    page,
+    page.getByRole('button', { name: say('class.delete'), exact: true }),
+    look,
+    'to delete a class',
+  );
   await leave();
 };
 
