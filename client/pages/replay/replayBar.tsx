@@ -4,6 +4,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import type { Viewer } from '../../../shared/seats.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { t } from '../../words/language.ts';
+import { seatName } from '../../words/telling.ts';
 import { Happening } from './happening.tsx';
 import { listenToKeys } from './keys.ts';
 import { KeysDialog } from './keysDialog.tsx';
@@ -96,7 +97,7 @@ const RoundButtons = ({ watching }: { readonly watching: Watching }) => {
 };
 
 const eyesText = (viewer: Viewer): string =>
-  viewer === 'spectator' || viewer === 'facilitator' ? t(`replay.eyes.${viewer}`) : t(`seat.${viewer}`);
+  viewer === 'spectator' || viewer === 'facilitator' ? t(`replay.eyes.${viewer}`) : seatName(viewer);
 
 const Eyes = ({ watching }: { readonly watching: Watching }) => {
   const { seats } = watching.playback.book.scenario;
