@@ -36,7 +36,7 @@ export const FinalLevers = ({ at }: { readonly at: Desk }) => {
   const { levers } = at.book.scenario;
   const moved = levers.filter((lever) => levelNow(at, lever.id) !== lever.pause);
   return (
-    <section class="card">
+    <section class="card" aria-labelledby="levers-end">
       <h2 id="levers-end">{t('result.levers')}</h2>
       <Sideways name={t('result.levers')}>
         <table class="figures left">
