@@ -29,7 +29,7 @@ export type Update = {
  */
 export type Acting = { readonly acts: boolean };
 
-/** `connected`: here and active; `idle`: here, and has long done nothing although it is their move; `gone`: not connected. */
+/** `connected`: here and active; `idle`: here, and has long done nothing; `gone`: not connected. */
 export type Presence = 'connected' | 'idle' | 'gone';
 
 /** How long whoever is asked whether they are still there has to answer, in ms. */

@@ -38,7 +38,8 @@ const cellsOf = (
     light: lightOf(occupants[seat], presenceOf(seat)),
     bot: botIn(occupants[seat]),
     members: membersAt(state, number, seat).map(named),
-    isReady: ready[seat],
+    // Others' readiness is private at one's own table.
+    isReady: (!isSeat(sight) || seat === sight) && ready[seat],
     mandate: sight !== 'all' || mandates[seat] === '' ? null : mandates[seat],
     score: isSeat(sight) ? null : (scores?.[seat].score ?? null),
   }));
@@ -85,10 +86,10 @@ export const tableRow = (
     isPaused: pause !== null,
     isOpened: mandatesOpen,
     round,
-    rounds: host.table.book.scenario.rules.rounds,
+    rounds: table.book.scenario.rules.rounds,
     endsAt: clock.endsAt,
     left: clock.left,
-    holdUp: holdUpOf(host.table),
+    holdUp: isSeat(sight) ? null : holdUpOf(table),
     openOffers: offers.filter((offer) => offer.state === 'open').length,
     offers: offers.length,
     treaties: treaties.filter((treaty) => !treaty.fallen && treaty.clauses.length > 0).length,

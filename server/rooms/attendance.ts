@@ -19,11 +19,18 @@ export type Attendance = {
   readonly stop: () => void;
 };
 
-/** What is known of the person in a seat. Times in epoch ms; null: not so now. `wanted`: the game waits for a move of theirs. */
+/**
+ * What is known of the person in a seat. Times in epoch ms; null: not so now. `playing`: since when they take part;
+ * `heldUp`: since when others have waited for them in this round.
+ *
+ * Readiness is private. So whether somebody looks idle doesn't depend on it, and whoever is asked goes on being asked when
+ * nobody is ready any more: it may be a sealed offer that made them think again.
+ */
 type Sitter = {
   readonly holder: string | null;
+  readonly round: number;
   readonly sign: number;
-  readonly wanted: number | null;
+  readonly playing: number | null;
   readonly heldUp: number | null;
   readonly isUnanswered: boolean;
 };
@@ -44,26 +51,27 @@ export const watchAttendance = (parts: AttendanceParts): Attendance => {
   const sitters = new Map<Seat, Sitter>();
   let cancel: Cancel = () => {};
 
-  const { isWanted, holdsUp } = whoseMove(table, audience, timeControl);
+  const { takesPart, isWanted, holdsUp } = whoseMove(table, audience, timeControl);
 
-  const idleAt = ({ sign, wanted }: Sitter): number | null =>
-    wanted === null ? null : Math.max(sign, wanted) + idleMs;
+  const idleAt = ({ sign, playing }: Sitter): number | null =>
+    playing === null ? null : Math.max(sign, playing) + idleMs;
   const askedAt = ({ sign, heldUp }: Sitter): number | null =>
     heldUp === null ? null : Math.max(sign, heldUp) + idleMs;
   const isPast = (due: number | null): boolean => due !== null && clock.now() >= due;
 
   const reviewed = (seat: Seat): Sitter | null => {
-    const { occupants, holders } = table.state;
+    const { occupants, holders, round } = table.state;
     if (occupants[seat].kind !== 'person' || !audience.isPresent(seat)) return null;
     const now = clock.now();
     const known = sitters.get(seat);
     const isSame = known?.holder === holders[seat];
-    const wanted = isWanted(seat) ? ((isSame ? known.wanted : null) ?? now) : null;
+    const before = isSame && known.round === round ? known.heldUp : null;
     const sitter: Sitter = {
       holder: holders[seat],
+      round,
       sign: isSame ? known.sign : now,
-      wanted,
-      heldUp: wanted !== null && holdsUp(seat) ? ((isSame ? known.heldUp : null) ?? now) : null,
+      playing: takesPart(seat) ? ((isSame ? known.playing : null) ?? now) : null,
+      heldUp: isWanted(seat) ? (before ?? (holdsUp(seat) ? now : null)) : null,
       isUnanswered: isSame && known.isUnanswered,
     };
     const asked = askedAt(sitter);

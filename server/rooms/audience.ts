@@ -33,8 +33,8 @@ export type Audience = {
   readonly dismiss: (code: number) => void;
 };
 
-/** Who is here, and not whose move it is: for whoever sees each round only when it is over. */
-const withoutTurns = ({ seats }: Attendance): Attendance => ({
+/** Who is here, and not who is active: for whoever sees each round only when it is over. */
+const withoutActivity = ({ seats }: Attendance): Attendance => ({
   seats: bySeat((seat) => (seats[seat] === 'idle' ? 'connected' : seats[seat])),
   answerBy: null,
 });
@@ -124,7 +124,7 @@ export const gatherAudience = (table: Table, clock: Clock, log: Log): Audience =
         tell(connection, () => {
           const viewer = viewerOf(connection);
           const whole = attendanceOf(viewer);
-          const attendance = isBehind(table.state.setup, viewer) ? withoutTurns(whole) : whole;
+          const attendance = isBehind(table.state.setup, viewer) ? withoutActivity(whole) : whole;
           const text = JSON.stringify(attendance);
           if (attended.get(connection) === text) return;
           attended.set(connection, text);

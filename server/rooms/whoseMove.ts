@@ -12,13 +12,16 @@ export const whoseMove = (table: Table, audience: Pick<Audience, 'isPresent'>, t
   };
   /** Bots wait as long as they must, stand-ins too: only people are held up. */
   const waits = (seat: Seat): boolean => plays(seat) && audience.isPresent(seat) && table.state.ready[seat];
+  /** Whether a person in this seat takes part in a game that goes on. Who plays by correspondence may take a day. */
+  const takesPart = (seat: Seat): boolean => {
+    const { phase, pause } = table.state;
+    const isOn = pause === null && (phase === 'negotiation' || phase === 'closing');
+    return isOn && plays(seat) && timeControl !== 'correspondence';
+  };
   return {
-    /** Whether the game waits for a person in this seat. Who plays by correspondence may take a day. */
-    isWanted: (seat: Seat): boolean => {
-      const { phase, pause, ready } = table.state;
-      const isOn = pause === null && (phase === 'negotiation' || phase === 'closing');
-      return isOn && plays(seat) && !ready[seat] && timeControl !== 'correspondence';
-    },
+    takesPart,
+    /** Whether the game waits for a person in this seat. */
+    isWanted: (seat: Seat): boolean => takesPart(seat) && !table.state.ready[seat],
     /** Whether other people wait for this seat. */
     holdsUp: (seat: Seat): boolean => SEATS.some((other) => other !== seat && waits(other)),
   };

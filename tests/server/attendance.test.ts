@@ -85,13 +85,26 @@ describe('are you still there?', () => {
     expect(standInOf(withBots.US, 'US')).toBeNull();
     await withBots.leave();
     const { US, KR, CN, leave } = await begun('untimed');
-    await ready(US);
-    await US.act({ type: 'ready', ready: false });
     await server.clock.advance(140_000);
     for (const player of [US, KR, CN]) {
       await player.until(() => presence(player, player.seat as Seat) === 'idle');
       expect(player.attendance()?.answerBy).toBeNull();
     }
+    await leave();
+  });
+
+  test('nothing of it tells who is ready: the ready look idle too, and a sealed offer that makes them think again changes nothing', async () => {
+    const { US, KR, CN, leave } = await begun('untimed');
+    await ready(US);
+    await ready(KR);
+    await server.clock.advance(120_000);
+    await CN.until(() => CN.attendance()!.answerBy !== null);
+    expect(CN.attendance()!.seats).toEqual({ US: 'idle', KR: 'idle', CN: 'idle' });
+    const asked = CN.attendance()!.answerBy;
+    await US.act({ type: 'ready', ready: false });
+    await KR.act({ type: 'ready', ready: false });
+    await settle(US);
+    expect(CN.attendance()!.answerBy).toBe(asked);
     await leave();
   });
 

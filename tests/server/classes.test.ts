@@ -173,7 +173,7 @@ describe('a class from gathering to the end', () => {
       'connected',
     ]);
     await server.clock.advance(100_000);
-    expect((await room.row(1)).seats.map(({ light }) => light)).toEqual(['connected', 'connected', 'idle']);
+    expect((await room.row(1)).seats.map(({ light }) => light)).toEqual(['idle', 'connected', 'idle']);
     players[2]!.drop();
     await untilAway(server, (await room.row(1)).code!, 'CN');
     expect((await room.row(1)).seats[2]!.light).toBe('gone');
@@ -400,6 +400,14 @@ describe('a facilitator who plays along', () => {
     // Sealed offers among bots count only where the facilitator is a party to them.
     expect(own.offers).toBe(player.view().offers.length);
     expect(seat).not.toBeNull();
+    await server.clock.advance(60_000);
+    const readyAt = async (table: number) =>
+      (await room.row(table)).seats.filter((cell) => cell.isReady && cell.seat !== seat).length;
+    expect([await readyAt(rival), await readyAt(number), (await room.row(number)).holdUp]).toEqual([
+      2,
+      0,
+      null,
+    ]);
     for (let i = 0; i < 12; i++) await room.act({ type: 'advance' });
     const row = await room.row(number);
     expect([row.isOwn, row.seats.every(({ mandate }) => mandate !== null)]).toEqual([false, true]);
