@@ -1,6 +1,6 @@
 import type { Action } from '../../shared/engine/actions/index.ts';
 import type { State } from '../../shared/engine/state.ts';
-import { SEATS, type Seat } from '../../shared/seats.ts';
+import { type BySeat, bySeat, SEATS, type Seat } from '../../shared/seats.ts';
 import { type Problem, problem } from '../http/errorCodes.ts';
 import type { Guest } from '../storage/logStore.ts';
 
@@ -40,9 +40,15 @@ const seatGuest = (seat: Seat, { id, name }: Guest): Occupy =>
 export const vacantSeats = (state: State, seats: readonly Seat[]): readonly Seat[] =>
   seats.filter((seat) => state.occupants[seat].kind === 'vacant');
 
+// Everybody is asked for with every message; they change when somebody sits down.
+const known = new WeakMap<State['holders'], BySeat<readonly string[]>>();
+
 /** The guests who may act for a seat: one, or several delegates. */
-export const holdersOf = ({ holders }: Pick<State, 'holders'>, seat: Seat): readonly string[] =>
-  holders[seat]?.split(' ') ?? [];
+export const holdersOf = ({ holders }: Pick<State, 'holders'>, seat: Seat): readonly string[] => {
+  const found = known.get(holders) ?? bySeat((each) => holders[each]?.split(' ') ?? []);
+  known.set(holders, found);
+  return found[seat];
+};
 
 /** Several delegates as one holder. */
 export const holderOf = (guests: readonly string[]): string | null =>

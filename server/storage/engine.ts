@@ -1,7 +1,8 @@
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Rows } from './rows.ts';
+import { StoreFailure } from './storeFailure.ts';
 
 /**
  * What came of statements that belong together. `refused`: one of them found no row to change, or a row in its way, so none
@@ -14,6 +15,16 @@ export type Engine = {
   readonly db: Kysely<Rows>;
   /** Does statements in one transaction, of which each is to change exactly one row. Rejects when none was done. */
   readonly atomically: (statements: readonly CompiledQuery[]) => Promise<Outcome>;
+};
+
+/**
+ * Does one statement, which is to change one row, together with what comes from others at this moment: whether it found its
+ * row, or its place. Rejects when that can't be known.
+ */
+export const changesOne = async ({ atomically }: Engine, statement: Compilable): Promise<boolean> => {
+  const outcome = await atomically([statement.compile()]);
+  if (outcome === 'doubtful') throw new StoreFailure('unavailable', 'the line broke before the commit');
+  return outcome === 'done';
 };
 
 /** Brings the form of a database up to date. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { TableFacts } from '../tableFacts.ts';
-import type { Engine } from './engine.ts';
+import { changesOne, type Engine } from './engine.ts';
 import type { Keeping } from './keeping.ts';
 import type { Rows } from './rows.ts';
 import { StoreFailure } from './storeFailure.ts';
@@ -15,27 +15,28 @@ const factsOf = (json: string): TableFacts | null => {
 
 type People = Pick<Keeping, 'noteSeen' | 'noteSitters' | 'tablesOf' | 'sittersOf' | 'deleteGuest'>;
 
-const peopleIn = (db: Kysely<Rows>): People => ({
+const peopleIn = (engine: Engine): People => ({
   noteSeen: async (guest, now) => {
-    await db.updateTable('guests').set({ seen: now }).where('id', '=', guest).execute();
+    await changesOne(engine, engine.db.updateTable('guests').set({ seen: now }).where('id', '=', guest));
   },
   noteSitters: async (tableId, guests) => {
-    const rows = guests.map((guest) => ({ table_id: tableId, guest }));
-    const insert = db.insertInto('sitters').values(rows);
-    await insert.onConflict((conflict) => conflict.columns(['guest', 'table_id']).doNothing()).execute();
+    const note = (guest: string) =>
+      changesOne(engine, engine.db.insertInto('sitters').values({ table_id: tableId, guest }));
+    // Whoever is noted already is not noted again.
+    await Promise.all(guests.map(note));
   },
   tablesOf: async (guest) => {
-    const rows = db.selectFrom('sitters').select('table_id').where('guest', '=', guest);
+    const rows = engine.db.selectFrom('sitters').select('table_id').where('guest', '=', guest);
     return (await rows.execute()).map(({ table_id }) => table_id);
   },
   sittersOf: async (tableId) => {
-    const rows = db.selectFrom('sitters').select('guest').where('table_id', '=', tableId);
+    const rows = engine.db.selectFrom('sitters').select('guest').where('table_id', '=', tableId);
     return (await rows.execute()).map(({ guest }) => guest);
   },
   deleteGuest: async (id) => {
-    await db.deleteFrom('daily_attempts').where('guest', '=', id).execute();
-    await db.deleteFrom('sitters').where('guest', '=', id).execute();
-    await db.deleteFrom('guests').where('id', '=', id).execute();
+    await engine.db.deleteFrom('daily_attempts').where('guest', '=', id).execute();
+    await engine.db.deleteFrom('sitters').where('guest', '=', id).execute();
+    await engine.db.deleteFrom('guests').where('id', '=', id).execute();
   },
 });
 
@@ -82,16 +83,16 @@ const rewriting = ({ db, atomically }: Engine): Pick<Keeping, 'rewriteLog'> => (
 });
 
 /** Keeps and deletes in a database. */
-export const keepingIn = ({ db, atomically }: Engine): Keeping => ({
-  ...peopleIn(db),
-  ...listsIn(db),
-  ...rewriting({ db, atomically }),
+export const keepingIn = (engine: Engine): Keeping => ({
+  ...peopleIn(engine),
+  ...listsIn(engine.db),
+  ...rewriting(engine),
   deleteTable: async (id) => {
     // The table's own row goes last, so that what was interrupted is found again.
-    await db.deleteFrom('entries').where('table_id', '=', id).execute();
-    await db.deleteFrom('sitters').where('table_id', '=', id).execute();
-    await db.deleteFrom('daily_attempts').where('table_id', '=', id).execute();
-    await db.deleteFrom('class_tables').where('table_id', '=', id).execute();
-    await db.deleteFrom('tables').where('id', '=', id).execute();
+    await engine.db.deleteFrom('entries').where('table_id', '=', id).execute();
+    await engine.db.deleteFrom('sitters').where('table_id', '=', id).execute();
+    await engine.db.deleteFrom('daily_attempts').where('table_id', '=', id).execute();
+    await engine.db.deleteFrom('class_tables').where('table_id', '=', id).execute();
+    await engine.db.deleteFrom('tables').where('id', '=', id).execute();
   },
 });

@@ -2,25 +2,24 @@ import type { Kysely } from 'kysely';
 import { appendTo } from './appendTo.ts';
 import { type ClassRows, classesIn } from './classStore.ts';
 import { dailyIn } from './dailyStore.ts';
-import { type Engine, migrate } from './engine.ts';
+import { changesOne, type Engine, migrate } from './engine.ts';
 import { keepingIn } from './keepingIn.ts';
 import type { Fleet, LogStore, TableRecord } from './logStore.ts';
 import { fleetIn, ownersIn, type Self } from './owners.ts';
 import { entryOf, factsSeal, type Rows, recordOf, statusOf, tableSeal } from './rows.ts';
-import { failingByName } from './storeFailure.ts';
+import { failingByName, StoreFailure } from './storeFailure.ts';
 
-const guestsIn = (db: Kysely<Rows>): Pick<LogStore, 'addGuest' | 'renameGuest' | 'guestByToken'> => ({
+const guestsIn = (engine: Engine): Pick<LogStore, 'addGuest' | 'renameGuest' | 'guestByToken'> => ({
   addGuest: async (guest, tokenHash) => {
-    await db
-      .insertInto('guests')
-      .values({ ...guest, token_hash: tokenHash, seen: guest.created })
-      .execute();
+    const row = { ...guest, token_hash: tokenHash, seen: guest.created };
+    const isNew = await changesOne(engine, engine.db.insertInto('guests').values(row));
+    if (!isNew) throw new StoreFailure('unavailable', `guest ${guest.id}, or the token, is there already`);
   },
   renameGuest: async (id, name) => {
-    await db.updateTable('guests').set({ name }).where('id', '=', id).execute();
+    await engine.db.updateTable('guests').set({ name }).where('id', '=', id).execute();
   },
   guestByToken: async (tokenHash) => {
-    const found = db
+    const found = engine.db
       .selectFrom('guests')
       .select(['id', 'name', 'created', 'seen'])
       .where('token_hash', '=', tokenHash);
@@ -38,32 +37,27 @@ const rowOf = (table: TableRecord, owner: string): Rows['tables'] => {
 };
 
 const tablesIn = (
-  db: Kysely<Rows>,
+  engine: Engine,
   owner: string,
 ): Pick<LogStore, 'addTable' | 'tableById' | 'tableByCode' | 'saveFacts' | 'entriesOf'> => {
+  const { db } = engine;
   const tableWhere = async (column: 'id' | 'code', value: string): Promise<TableRecord | null> => {
     const row = await db.selectFrom('tables').selectAll().where(column, '=', value).executeTakeFirst();
     return row === undefined ? null : recordOf(row);
   };
   return {
-    addTable: async (table) => {
-      const { numInsertedOrUpdatedRows: added } = await db
-        .insertInto('tables')
-        .values(rowOf(table, owner))
-        .onConflict((conflict) => conflict.column('code').doNothing())
-        .executeTakeFirstOrThrow();
-      return added === 1n;
-    },
+    addTable: (table) => changesOne(engine, db.insertInto('tables').values(rowOf(table, owner))),
     tableById: (id) => tableWhere('id', id),
     tableByCode: (code) => tableWhere('code', code),
     saveFacts: async (id, facts, now, epoch) => {
       const text = JSON.stringify(facts);
-      await db
+      const save = db
         .updateTable('tables')
         .set({ status: statusOf(facts.phase), facts: text, facts_seal: factsSeal(id, text), changed: now })
         .where('id', '=', id)
-        .where('epoch', '=', epoch)
-        .execute();
+        .where('epoch', '=', epoch);
+      // If none was found, another owns the table, and keeps them.
+      await changesOne(engine, save);
     },
     entriesOf: async (tableId) => {
       const rows = db.selectFrom('entries').selectAll().where('table_id', '=', tableId).orderBy('seq');
@@ -81,8 +75,8 @@ export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> =
   await migrate(db);
   const { signOff, ...owners } = ownersIn({ ...engine, self });
   const store: LogStore = {
-    ...guestsIn(db),
-    ...tablesIn(db, self.id),
+    ...guestsIn(engine),
+    ...tablesIn(engine, self.id),
     ...owners,
     // The classes' part sees its own tables only.
     classes: classesIn(db as unknown as Kysely<ClassRows>),

@@ -29,6 +29,9 @@ const isConstraint = (error: unknown): boolean =>
 type Statements = Parameters<Engine['atomically']>[0];
 type Outcome = 'done' | 'refused';
 
+// How far apart commits begin when there is much to commit: what comes meanwhile goes into the next.
+const GATHER_MS = 4;
+
 /** Statements that wait for the next commit, and whoever waits for them. */
 type Waiting = {
   readonly statements: Statements;
@@ -37,9 +40,10 @@ type Waiting = {
 };
 
 /**
- * Transactions are synchronous, so that nothing of another task gets into one. What comes in one turn of the event loop, from
- * however many tables, is committed together: the disk is waited for once, which is what a commit costs. Each is done or
- * refused by itself; when the common commit fails, each is tried alone. The few statements are prepared once.
+ * Transactions are synchronous, so that nothing of another task gets into one. What comes in one turn of the event loop, or
+ * soon after the last commit, is committed together, from however many tables: the disk is waited for once, which is what a
+ * commit costs. Each is done or refused by itself; when the common commit fails, each is tried alone. The few statements are
+ * prepared once.
  */
 const atomicallyIn = (database: DatabaseSync): Engine['atomically'] => {
   const prepared = new Map<string, StatementSync>();
@@ -85,10 +89,12 @@ const atomicallyIn = (database: DatabaseSync): Engine['atomically'] => {
     }
     for (const [i, outcome] of outcomes.entries()) group[i]?.done(outcome);
   };
-  let waiting: readonly Waiting[] = [];
+  let waiting: Waiting[] = [];
+  let began = Number.NEGATIVE_INFINITY;
   const flush = (): void => {
     const group = waiting;
     waiting = [];
+    began = performance.now();
     try {
       commit(group);
     } catch (error) {
@@ -98,8 +104,12 @@ const atomicallyIn = (database: DatabaseSync): Engine['atomically'] => {
   };
   return (statements) =>
     new Promise((done, failed) => {
-      if (waiting.length === 0) setImmediate(flush);
-      waiting = [...waiting, { statements, done, failed }];
+      if (waiting.length === 0) {
+        const due = began + GATHER_MS - performance.now();
+        if (due > 0) setTimeout(flush, due);
+        else setImmediate(flush);
+      }
+      waiting.push({ statements, done, failed });
     });
 };
 
