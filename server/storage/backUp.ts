@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { databaseFile } from './sqlite.ts';
+import { databaseFile } from './sqliteDatabase.ts';
 
 /** Why no copy was made. */
 export type NoBackup = 'backup.nothing' | 'backup.exists';

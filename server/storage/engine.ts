@@ -15,13 +15,18 @@ export type Engine = {
   readonly db: Kysely<Rows>;
   /** Does statements in one transaction, of which each is to change exactly one row. Rejects when none was done. */
   readonly atomically: (statements: readonly CompiledQuery[]) => Promise<Outcome>;
+  /** Ends when all that was begun is done. */
+  readonly close: () => Promise<void>;
 };
 
 /**
  * Does one statement, which is to change one row, together with what comes from others at this moment: whether it found its
  * row, or its place. Rejects when that can't be known.
  */
-export const changesOne = async ({ atomically }: Engine, statement: Compilable): Promise<boolean> => {
+export const changesOne = async (
+  { atomically }: Pick<Engine, 'atomically'>,
+  statement: Compilable,
+): Promise<boolean> => {
   const outcome = await atomically([statement.compile()]);
   if (outcome === 'doubtful') throw new StoreFailure('unavailable', 'the line broke before the commit');
   return outcome === 'done';

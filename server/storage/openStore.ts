@@ -21,7 +21,7 @@ export const openStore = async (
   };
   const onLost = (err: Error): void => log.warn({ err }, 'a line to the database broke');
   const { store, fleet } = await (DATABASE_URL === undefined
-    ? openSqlite(DATA_DIR, self)
+    ? openSqlite(DATA_DIR, self, onLost)
     : openPostgres(DATABASE_URL, self, onLost));
   return { store, fleet: self.isAlone ? null : fleet };
 };

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
-import type { Engine } from './engine.ts';
+import { changesOne, type Engine } from './engine.ts';
 import type { Claim, Fleet, LogStore, Peer } from './logStore.ts';
 import type { Rows } from './rows.ts';
 
@@ -54,7 +54,7 @@ const claimIn =
     return { kind: 'held', epoch: held.epoch, lastServed, end };
   };
 
-const beatIn = ({ db, self }: OwnerParts): LogStore['beat'] => {
+const beatIn = ({ db, self, atomically }: OwnerParts): LogStore['beat'] => {
   let isKnown = false;
   /** Nobody asks any more when a process of long ago was last alive. */
   const forgetOld = async (at: number): Promise<void> => {
@@ -71,11 +71,11 @@ const beatIn = ({ db, self }: OwnerParts): LogStore['beat'] => {
   };
   return async (at) => {
     const { id, address, secret } = self;
-    await db
+    const beat = db
       .insertInto('processes')
       .values({ id, address, secret, began: at, beat: at, stopped: 0 })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ beat: at, stopped: 0 }))
-      .execute();
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ beat: at, stopped: 0 }));
+    await changesOne({ atomically }, beat);
     if (!isKnown) await forgetOld(at);
     isKnown = true;
   };

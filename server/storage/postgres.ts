@@ -85,5 +85,5 @@ const poolOf = (url: string, onLost: (error: Error) => void): Pool => {
 export const openPostgres = (url: string, self: Self, onLost: (error: Error) => void): Promise<OpenStore> => {
   const pool = poolOf(url, onLost);
   const db = new Kysely<Rows>({ dialect: new PostgresDialect({ pool }) });
-  return sqlStore({ db, atomically: atomicallyIn(pool) }, self);
+  return sqlStore({ db, atomically: atomicallyIn(pool), close: () => db.destroy() }, self);
 };

@@ -86,7 +86,7 @@ export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> =
     close: async () => {
       // Whoever can't say so is missed after a while.
       await signOff().catch(() => {});
-      await db.destroy();
+      await engine.close();
     },
   };
   return { store: failingByName(store), fleet: failingByName(fleetIn({ ...engine, self })) };

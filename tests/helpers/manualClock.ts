@@ -1,4 +1,5 @@
 import type { Clock } from '../../server/clock.ts';
+import { WRITES } from '../../server/storage/sqliteWriter.ts';
 
 /** A clock that stands still until it is told to go on: no test ever waits for time to pass. */
 export type ManualClock = Clock & {
@@ -9,6 +10,25 @@ export type ManualClock = Clock & {
 };
 
 const TURNS = 12;
+
+let writes = 0;
+WRITES.subscribe({
+  start: () => {
+    writes += 1;
+  },
+  asyncEnd: () => {
+    writes -= 1;
+  },
+  end: () => {},
+  asyncStart: () => {},
+  error: () => {},
+});
+
+/** Waits until what has begun is on record, and nothing new follows from it in some turns of the event loop. */
+const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < TURNS; turn = writes > 0 ? 0 : turn + 1)
+    await new Promise((resolve) => setImmediate(resolve));
+};
 
 export const manualClock = (start = 1_750_000_000_000): ManualClock => {
   let time = start;
@@ -33,8 +53,7 @@ export const manualClock = (start = 1_750_000_000_000): ManualClock => {
         plans = plans.filter((other) => other !== due);
         time = Math.max(time, due.due);
         due.run();
-        // What it has begun is committed, a turn of the event loop each, before anything later is due.
-        for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => setImmediate(resolve));
+        await settled();
       }
       time = end;
     },

@@ -9,7 +9,8 @@ import type { Guest, TableRecord } from '../../server/storage/logStore.ts';
 import { MIGRATIONS } from '../../server/storage/migrations/index.ts';
 import type { Self } from '../../server/storage/owners.ts';
 import { openPostgres } from '../../server/storage/postgres.ts';
-import { databaseFile, openSqlite } from '../../server/storage/sqlite.ts';
+import { openSqlite } from '../../server/storage/sqlite.ts';
+import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import { sqliteDialect } from '../../server/storage/sqliteDialect.ts';
 import type { OpenStore } from '../../server/storage/sqlStore.ts';
 import type { TableFacts } from '../../server/tableFacts.ts';
@@ -46,7 +47,7 @@ export const sqliteBed = async (): Promise<StoreBed> => {
   let file: DatabaseSync | null = null;
   return {
     begin: () => firstForm(sqliteDialect(new DatabaseSync(databaseFile(folder)))),
-    open: (id, isAlone, address) => openSqlite(folder, selfOf(id, isAlone, address)),
+    open: (id, isAlone, address) => openSqlite(folder, selfOf(id, isAlone, address), () => {}),
     run: async (sql) => {
       file ??= new DatabaseSync(databaseFile(folder));
       return file.prepare(sql).all();

@@ -4,7 +4,7 @@ import { adminDoor } from '../../server/admin/adminDoor.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import { NOWHERE_ELSE } from '../../server/http/elsewhere.ts';
 import { httpApp } from '../../server/http/httpApp.ts';
-import { databaseFile } from '../../server/storage/sqlite.ts';
+import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import { openClassroom } from '../helpers/classroom.ts';
 import { manualClock } from '../helpers/manualClock.ts';
 import { newGuest, sit, type TestGuest } from '../helpers/players.ts';
@@ -189,7 +189,7 @@ describe('S11: administration', () => {
     expect((await server.api('GET', `/api/classes/${room.code}`)).status).toBe(404);
 
     await ask(`/admin/tables/${damaged.code}/close`, { csrf }, headers);
-    const database = new DatabaseSync(databaseFile(server.folder));
+    const database = new DatabaseSync(databaseFile(server.folder), { timeout: 5000 });
     database.exec(
       `UPDATE entries SET events = '[' WHERE seq = 2 AND table_id = (SELECT id FROM tables WHERE code = '${damaged.code}')`,
     );

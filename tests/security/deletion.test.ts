@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databaseFile } from '../../server/storage/sqlite.ts';
+import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import { brokenAt, type Entry } from '../../shared/engine/log.ts';
 import { SEATS } from '../../shared/seats.ts';
 import { withoutName } from '../../shared/table/withoutName.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { databaseFile } from '../../server/storage/sqlite.ts';
+import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import type { Event } from '../../shared/engine/events.ts';
 import { SEATS, type Seat } from '../../shared/seats.ts';
 import { newGuest, type Player, sit, type TestGuest } from '../helpers/players.ts';

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { backUp } from '../../server/storage/backUp.ts';
-import { databaseFile } from '../../server/storage/sqlite.ts';
+import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { type Classroom, namesIn, openClassroom, type Pupil } from '../helpers/classroom.ts';
 import { newGuest, type Player } from '../helpers/players.ts';
@@ -459,7 +459,7 @@ test('a table whose record is damaged stays on the console, as such, and a backu
   await room.joinAll(6);
   await room.act({ type: 'begin' });
   const { id } = await room.row(2);
-  const file = new DatabaseSync(databaseFile(server.folder));
+  const file = new DatabaseSync(databaseFile(server.folder), { timeout: 5000 });
   file.prepare("UPDATE entries SET events = '[' WHERE seq = 2 AND table_id = ?").run(id);
   await server.restart(0);
   const rows = (await room.view()).tables;

@@ -8,7 +8,8 @@ import { isProblem } from '../../server/http/errorCodes.ts';
 import { openLog } from '../../server/log.ts';
 import { claimTable } from '../../server/rooms/claimTable.ts';
 import type { LogStore } from '../../server/storage/logStore.ts';
-import { databaseFile, openSqliteStore } from '../../server/storage/sqlite.ts';
+import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import { StoreFailure } from '../../server/storage/storeFailure.ts';
 import { manualClock } from '../helpers/manualClock.ts';
 import { someEntries, someTable } from '../helpers/stores.ts';
@@ -31,7 +32,7 @@ const fill = async (into: LogStore): Promise<void> => {
 
 beforeAll(async () => {
   store = await openSqliteStore(folder);
-  file = new DatabaseSync(databaseFile(folder));
+  file = new DatabaseSync(databaseFile(folder), { timeout: 5000 });
   await fill(store);
 });
 afterAll(async () => {

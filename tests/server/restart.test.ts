@@ -121,7 +121,7 @@ test('a table whose log was tampered with is refused by name, and the others are
   const [broken, sound] = [await openTable(), await openTable()];
   const { body } = await server.api('POST', `/api/tables/${broken}/seat`, { token: ann.token, body: {} });
   const { DatabaseSync } = await import('node:sqlite');
-  const file = new DatabaseSync(`${server.folder}/between-giants.db`);
+  const file = new DatabaseSync(`${server.folder}/between-giants.db`, { timeout: 5000 });
   file
     .prepare("UPDATE entries SET events = replace(events, 'US', 'CN') WHERE table_id = ? AND seq = 2")
     .run(body.id);
@@ -138,7 +138,7 @@ test('when the store can take nothing, actions are refused as unavailable and no
   const player = await sit(server.url, ann, code);
   await player.until(() => player.view().round === 1);
   const { DatabaseSync } = await import('node:sqlite');
-  const lock = new DatabaseSync(`${server.folder}/between-giants.db`);
+  const lock = new DatabaseSync(`${server.folder}/between-giants.db`, { timeout: 5000 });
   lock.exec('BEGIN IMMEDIATE');
   const updates = player.updates.length;
   const id = newId();

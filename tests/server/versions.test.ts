@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
 import { reportOn } from '../../server/cli/tableReport.ts';
-import { databaseFile } from '../../server/storage/sqlite.ts';
+import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import { openProgress } from '../../server/workers/progressFile.ts';
 import { writeLog } from '../../shared/debrief/readLog.ts';
 import type { Event } from '../../shared/engine/events.ts';
@@ -106,7 +106,7 @@ test('a server refuses a table of an unknown version by name, and serves all oth
   const [{ body: foreign }, { body: known }] = [await ask('/api/tables'), await ask('/api/tables')];
   // Nobody came: the table is put away, and opened from its log when somebody does.
   await server.clock.advance(300_000);
-  const database = new DatabaseSync(databaseFile(server.folder));
+  const database = new DatabaseSync(databaseFile(server.folder), { timeout: 5000 });
   const row = database.prepare('SELECT * FROM entries WHERE table_id = ?').get(foreign.id)!;
   const entry = { ...row, action: JSON.parse(String(row.action)), events: JSON.parse(String(row.events)) };
   const [written] = asOf([entry as unknown as Entry], { ...NOW, rules: 7 });

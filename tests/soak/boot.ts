@@ -5,7 +5,8 @@ import { isProblem } from '../../server/http/errorCodes.ts';
 import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
 import { factsOf } from '../../server/rooms/factsOf.ts';
 import { factsSeal, tableSeal } from '../../server/storage/rows.ts';
-import { databaseFile, openSqliteStore } from '../../server/storage/sqlite.ts';
+import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import type { Entry } from '../../shared/engine/log.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { SEATS } from '../../shared/seats.ts';
@@ -41,7 +42,7 @@ const fill = async (folder: string, open: number, finished: number): Promise<voi
   const { options } = planned;
   const { state, entries } = playGame({ book: bookOf(options.scenario), bots: BOTS, seed: 'boot' });
   const begun = begunLog();
-  const database = new DatabaseSync(databaseFile(folder));
+  const database = new DatabaseSync(databaseFile(folder), { timeout: 5000 });
   const insert = (table: string, row: Readonly<Record<string, string | number | null>>): void => {
     const [names, values] = [Object.keys(row), Object.values(row)];
     const marks = names.map(() => '?').join();

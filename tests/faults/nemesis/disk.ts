@@ -3,7 +3,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { databaseFile } from '../../../server/storage/sqlite.ts';
+import { databaseFile } from '../../../server/storage/sqliteDatabase.ts';
 
 /** A disk for one server that can be full, and have room again. */
 export type SmallDisk = {
@@ -78,7 +78,7 @@ export const smallDisk = (kind?: SmallDisk['kind']): SmallDisk => {
 
 /** A second writer that holds the database until it lets go. */
 export const lockDatabase = (folder: string): { readonly release: () => void } => {
-  const database = new DatabaseSync(databaseFile(folder));
+  const database = new DatabaseSync(databaseFile(folder), { timeout: 5000 });
   database.exec('BEGIN IMMEDIATE');
   return {
     release: () => {
