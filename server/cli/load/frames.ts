@@ -10,6 +10,11 @@ class SizedSocket extends WebSocket {
       size = frame.byteLength;
     });
   }
+
+  /** The SDK answers what an old socket still had in store over the new one, open or not. What can't go is lost, as with a line. */
+  override send(data: Parameters<WebSocket['send']>[0]): void {
+    if (this.readyState !== WebSocket.CONNECTING) super.send(data);
+  }
 }
 
 // The SDK takes whatever it finds here when it is loaded, so this file has to be imported before it.
