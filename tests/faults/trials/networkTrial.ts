@@ -44,6 +44,10 @@ export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
   const through = proxy.url;
   const open = (): Promise<Party> => openParty({ origin: server.url, through, chance, watch });
   const parties: Party[] = [];
+  const end = async (party: Party): Promise<void> => {
+    await untilAllSeen(party.witnesses, server.url, watch);
+    party.leave();
+  };
   const play = async (): Promise<void> => {
     while (!isEnough(soFar())) {
       const party = await open();
@@ -56,6 +60,7 @@ export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
         }
       });
       await Promise.all(hands);
+      await end(party);
     }
   };
   const kill = async (): Promise<void> => {
@@ -66,8 +71,6 @@ export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
   };
   await Promise.all([...Array.from({ length: plan.rooms }, play), kill()]);
   const witnesses = parties.flatMap((party) => party.witnesses);
-  await untilAllSeen(witnesses, server.url, watch);
-  for (const party of parties) party.leave();
   await proxy.close();
   const { code } = await server.stop();
   if (code !== 0) throw new Error(`the server ended with ${code}`);
