@@ -8,7 +8,7 @@ import type { ClassAct } from './acts.ts';
 import { carryOut } from './carryOut.ts';
 import { consoleOf } from './consoleView.ts';
 import type { ClassDesk, StoredPlan } from './desk.ts';
-import { type Entrance, joinClass } from './joinClass.ts';
+import { type Entrance, joinClass, noteFacilitator } from './joinClass.ts';
 import type { Member } from './journal.ts';
 import { openJournal } from './keptJournal.ts';
 import type { ActOutcome, ConsoleView } from './protocol.ts';
@@ -19,7 +19,9 @@ export type ClassHost = {
   readonly desk: ClassDesk;
   /** The member of a class that a guest is. */
   readonly memberOf: (guest: string) => Member | undefined;
-  readonly join: (guest: Guest, entrance: Entrance) => Promise<Member | Problem>;
+  readonly join: (entrance: Entrance) => Promise<Member | Problem>;
+  /** Notes that a guest has shown the class's secret. */
+  readonly facilitates: (guest: Guest) => Promise<void>;
   /** Notes whether a member's words may go along when the class is taken away as files. */
   readonly agree: (member: Member, agrees: boolean) => Promise<void>;
   readonly act: (act: ClassAct) => Promise<ActOutcome | Problem>;
@@ -53,7 +55,8 @@ export const hostClass = async (parts: ClassParts, record: ClassRecord): Promise
   return {
     desk,
     memberOf: (guest) => journal.state().members.findLast((member) => member.guest === guest),
-    join: (guest, entrance) => oneByOne(() => joinClass(desk, guest, entrance)),
+    join: (entrance) => oneByOne(() => joinClass(desk, entrance)),
+    facilitates: ({ id }) => oneByOne(() => noteFacilitator(desk, id)),
     agree: (member, agrees) => oneByOne(() => journal.note({ kind: 'agreed', member: member.id, agrees })),
     act: (act) => oneByOne(() => carryOut(desk, act)),
     console: consoleNow,

@@ -1,5 +1,6 @@
 import type { Presence } from '../../shared/protocol.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
+import type { Seat } from '../../shared/seats.ts';
 import type { Clock } from '../clock.ts';
 import { isProblem } from '../http/errorCodes.ts';
 import { isUnreadable } from '../rooms/tableFrom.ts';
@@ -58,20 +59,22 @@ export const consoleOf = (
   const isSeen = ({ guest }: Member): boolean =>
     clock.now() - (lastSeen(guest) ?? Number.NEGATIVE_INFINITY) < HERE_MS;
 
-  /** Where the facilitator plays a seat of a table that goes on, and what that hides elsewhere. */
+  const hasEnded = async (table: ClassTable): Promise<boolean> => {
+    const host = await keeper.hostOf(table);
+    return !isProblem(host) && host.table.state.phase === 'ended';
+  };
+
+  /** The seats that the facilitator plays at tables that go on, and what that hides elsewhere. */
   const sights = async (state: ClassState): Promise<(table: ClassTable) => Sight> => {
-    const own =
-      present(state).find(({ isFacilitator, place }) => isFacilitator && place?.seat)?.place ?? null;
-    const at = state.tables.find(({ number }) => number === own?.table);
-    const host = at === undefined ? null : await keeper.hostOf(at);
-    const { seat } = own ?? { seat: null };
-    if (at === undefined || seat === null || host === null || isProblem(host)) return () => 'all';
-    if (host.table.state.phase === 'ended') return () => 'all';
-    const areSame = at.treatment.dealing !== 'each';
-    return ({ number, treatment }) => {
-      if (number === at.number) return seat;
-      return areSame && treatment.dealing === at.treatment.dealing ? 'noMandates' : 'all';
-    };
+    const own = new Map<ClassTable, Seat>();
+    for (const { isFacilitator, place } of present(state)) {
+      const table = state.tables.find(({ number }) => number === place?.table);
+      if (!isFacilitator || !place?.seat || table === undefined) continue;
+      if (!(await hasEnded(table))) own.set(table, place.seat);
+    }
+    const shared = new Set([...own.keys()].map(({ treatment }) => treatment.dealing));
+    shared.delete('each');
+    return (table) => own.get(table) ?? (shared.has(table.treatment.dealing) ? 'noMandates' : 'all');
   };
 
   const rows = async (): Promise<readonly TableRow[]> => {
@@ -126,8 +129,8 @@ export const consoleOf = (
       agreed: agreedIn(journal.state()).length,
       record: journal
         .facts()
-        // Who agreed to what is their own affair: only how many did is told.
-        .filter(({ fact }) => fact.kind !== 'agreed')
+        // Who agreed to what is their own affair: only how many did is told. That the facilitator came in is no news to them.
+        .filter(({ fact }) => fact.kind !== 'agreed' && fact.kind !== 'facilitates')
         .slice(-MOST_FACTS)
         .toReversed()
         .map((kept) => lineOf(kept, journal.state())),

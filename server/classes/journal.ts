@@ -18,13 +18,19 @@ export type Fact =
       readonly name: string;
       /** The line of the roster, from 0; null: under a name of one's own. */
       readonly line: number | null;
-      /** The facilitator plays along. */
       readonly isFacilitator?: boolean;
     }
+  /** Somebody of the class has shown its secret: the facilitator plays along. */
+  | { readonly kind: 'facilitates'; readonly member: string }
   /** Whether somebody's words may go along when the class is taken away as files. */
   | { readonly kind: 'agreed'; readonly member: string; readonly agrees: boolean }
-  /** The same person of the roster on another device. */
-  | { readonly kind: 'returned'; readonly member: string; readonly guest: string }
+  /** The same line of the roster, or the facilitator, on another device. */
+  | {
+      readonly kind: 'returned';
+      readonly member: string;
+      readonly guest: string;
+      readonly isFacilitator?: boolean;
+    }
   | {
       readonly kind: 'begun';
       readonly tables: readonly ClassTable[];
@@ -50,6 +56,7 @@ export type Member = {
   readonly line: number | null;
   readonly place: Place | null;
   readonly isRemoved: boolean;
+  /** Came with the class's secret: who holds the class plays along. */
   readonly isFacilitator: boolean;
   /** Their words may go along when the class is taken away as files. */
   readonly agrees: boolean;
@@ -81,8 +88,12 @@ export const evolveClass = (state: ClassState, fact: Fact): ClassState => {
     }
     case 'agreed':
       return withMember(state, fact.member, { agrees: fact.agrees });
-    case 'returned':
-      return withMember(state, fact.member, { guest: fact.guest, isRemoved: false });
+    case 'facilitates':
+      return withMember(state, fact.member, { isFacilitator: true });
+    case 'returned': {
+      const { guest, isFacilitator = false } = fact;
+      return withMember(state, fact.member, { guest, isFacilitator, isRemoved: false });
+    }
     case 'begun': {
       const places = new Map(fact.places.map(({ member, table, seat }) => [member, { table, seat }]));
       const members = state.members.map((member) => ({ ...member, place: places.get(member.id) ?? null }));

@@ -91,6 +91,8 @@ export const classRoutes = ({
       return problem('class.notYours');
     }
     giveCookie(request, host, body.secret);
+    const guest = await identify(request);
+    if (guest !== null) await host.facilitates(guest);
     return { status: 200, body: { code: host.desk.record.code } };
   };
 
@@ -110,7 +112,7 @@ export const classRoutes = ({
     if (isProblem(host)) return host;
     // Who comes with the console's cookie holds the class: what their own table hides is hidden from them too.
     const isFacilitator = (await classes.facilitatorOf(request, host.desk.record.code)) !== null;
-    const member = await host.join(guest, { line: body.roster ?? null, isFacilitator });
+    const member = await host.join({ guest, line: body.roster ?? null, isFacilitator });
     if (isProblem(member)) return member;
     host.seen(guest.id);
     return { status: 200, body: await memberView(host, member, store) };

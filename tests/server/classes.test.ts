@@ -424,6 +424,67 @@ describe('a facilitator who plays along', () => {
     const other = await room.row(number === 1 ? 2 : 1);
     expect(other.seats.every(({ mandate }) => mandate !== null)).toBe(true);
   });
+
+  /** The numbers of the tables of which the console tells no more than the facilitator's own seat sees. */
+  const ownTables = async (room: Classroom): Promise<readonly number[]> =>
+    (await room.view()).tables.filter(({ isOwn }) => isOwn).map(({ number }) => number);
+
+  test('has one seat: it goes along to another browser that opens the own link, and hides as much from there', async () => {
+    const room = await open({ tables: 2, dealing: 'each' });
+    const [pupil] = await room.joinAll(1);
+    const first = await joinAs(room, 'Lead', room.cookie);
+    await room.act({ type: 'begin' });
+    const { number, table, seat } = (await first.me()).place!;
+    const before = await room.sitDown(first);
+    const entered = await server.api('POST', `/api/classes/${room.code}/enter`, {
+      body: { secret: room.secret },
+    });
+    const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0]!;
+    const second = await joinAs(room, 'Lead on a phone', cookie);
+    expect((await second.me()).place).toMatchObject({ number, table, seat });
+    expect((await second.me()).isFacilitator).toBe(true);
+    expect((await room.view()).members.map(({ name }) => name)).toEqual(['Pupil 1', 'Lead']);
+    const after = await room.sitDown(second);
+    expect(after.view().viewer).toBe(seat);
+    expect(await ownTables(room)).toEqual([number]);
+    expect((await pupil!.me()).isFacilitator).toBe(false);
+    await leaveAll([before, after]);
+  });
+
+  test('is one who came as a pupil, too, as soon as the same browser shows the secret, by whichever way', async () => {
+    const room = await open({ tables: 3, dealing: 'each' });
+    const path = `/api/classes/${room.code}`;
+    const [byLink, byJoining, pupil] = await room.joinAll(3);
+    await room.act({ type: 'begin' });
+    expect(await ownTables(room)).toEqual([]);
+    const numberOf = async (one: Pupil) => (await one.me()).place!.number;
+    const { token } = byLink!.guest;
+    await server.api('POST', `${path}/enter`, { token, body: { secret: room.secret } });
+    expect(await ownTables(room)).toEqual([await numberOf(byLink!)]);
+    const headers = { cookie: room.cookie };
+    await server.api('POST', `${path}/join`, { token: byJoining!.guest.token, body: {}, headers });
+    const wrong = { secret: 'A'.repeat(22) };
+    await server.api('POST', `${path}/enter`, { token: pupil!.guest.token, body: wrong });
+    expect(await ownTables(room)).toEqual(
+      [await numberOf(byLink!), await numberOf(byJoining!)].toSorted((a, b) => a - b),
+    );
+    await server.restart(0);
+    expect((await ownTables(room)).length).toBe(2);
+  });
+
+  test('sits in a seat of the roster by its link; whoever that link is for takes it back, and is no facilitator', async () => {
+    const room = await open({ tables: 1, roster: ['Kim'] });
+    const { key } = (await room.view()).roster[0]!;
+    const body = { roster: { line: 0, key } };
+    const lead = await newGuest(server.api, 'Lead');
+    const headers = { cookie: room.cookie };
+    await server.api('POST', `/api/classes/${room.code}/join`, { token: lead.token, body, headers });
+    await room.act({ type: 'begin' });
+    expect(await ownTables(room)).toEqual([1]);
+    const kim = await room.join('x', body.roster);
+    expect((await kim.me()).isFacilitator).toBe(false);
+    expect(await ownTables(room)).toEqual([]);
+  });
 });
 
 test('words go along for those who agreed, and the console tells how many did, not who', async () => {
