@@ -44,9 +44,14 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A small line drawing beside a word; silent for screen readers. */
-export const Icon = ({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) => (
-  <svg class="icon" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true" focusable="false">
-    <path d={PATHS[name]} />
-  </svg>
-);
+const PX_PER_REM = 16;
+
+/** A small line drawing beside a word; silent for screen readers. `size`: px where text is of its usual size, and grows with it. */
+export const Icon = ({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) => {
+  const side = `${size / PX_PER_REM}rem`;
+  return (
+    <svg class="icon" viewBox="0 0 24 24" width={side} height={side} aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+};

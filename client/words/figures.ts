@@ -49,6 +49,8 @@ export const shortMoney = (billions: number, options: FigureOptions = {}): strin
     notation: 'compact',
     maximumSignificantDigits: Math.abs(billions) < 1000 ? 3 : 2,
     signDisplay: options.sign ? 'exceptZero' : 'negative',
+    // Compact notation leaves four figures ungrouped otherwise.
+    useGrouping: 'always',
   })
     .format(billions * 1e9)
     .replace('-', '−');

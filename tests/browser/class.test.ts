@@ -111,6 +111,7 @@ test('a class of thirty: opened from the first page, joined, begun, stopped, rel
   const mover = console.getByLabel(say('class.moveOf', { name: 'Ann' }));
   const from = (await mover.inputValue()).split('-')[0];
   await mover.selectOption(from === '2' ? '3-KR' : '2-KR');
+  await console.getByRole('button', { name: say('class.move'), exact: true }).click();
   await confirm(console, say('class.moveConfirm.title', { name: 'Ann' }), say('class.move'));
   await pupil.page.waitForURL((url) => url.pathname.startsWith('/t/') && !url.pathname.endsWith(table));
   await play.seeRound(pupil.page, 1);

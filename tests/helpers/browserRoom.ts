@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { PHONE } from './browser.ts';
 
-/** What has to be read in full: buttons and links that look like them, headings, tabs, marks, labels. */
+/** What has to be read in full: buttons and links that look like them, headings, tabs, marks, labels, terms, sentences. */
 const PIECES =
-  'button, .button, h1, h2, h3, h4, [role=tab], label, legend, summary, th, .badge, .mark, .chip, .phase, .link';
+  'button, .button, h1, h2, h3, h4, [role=tab], label, legend, summary, th, dt, dd, p, .badge, .mark, .chip, .phase, .link';
 
 /** Longer by 40 %, with accents, as the longest translations are. Generated: no such language ships. */
 const stretch = (page: Page): Promise<void> =>

@@ -11,7 +11,9 @@ import { useTask } from '../../parts/useTask.ts';
 import { Link, rewrite } from '../../router.tsx';
 import { t, words } from '../../words/language.ts';
 import { doorText } from '../../words/refusals.ts';
+import { JoinByCode } from '../home/joinByCode.tsx';
 import { NameField } from '../home/nameField.tsx';
+import { WrongCode } from '../home/wrongCode.tsx';
 import { loadTablePage } from '../loadedTable.tsx';
 import { knownSecret } from './classLinks.ts';
 import { placeText, scenarioOf } from './classWords.ts';
@@ -33,6 +35,7 @@ const rosterLine = (code: string): RosterLine => {
 type Following = {
   readonly facts: Signal<ClassFacts | null>;
   readonly me: Signal<MemberView | null>;
+  /** Why the server could not be asked: a code of `error.*`. */
   readonly failure: Signal<string | null>;
 };
 
@@ -71,7 +74,7 @@ const useFollowing = (code: string): Following => {
           return;
         }
       } catch (error) {
-        failure.value = doorText(error instanceof ServerRefusal ? error.code : 'unknown');
+        failure.value = error instanceof ServerRefusal ? error.code : 'unknown';
       }
       if (!isOver) timer = setTimeout(() => void look(), POLL_MS);
     };
@@ -108,7 +111,10 @@ const Entrance = ({
         {words(scenarioOf(facts.scenario).title)} · {t(`press.${facts.press}`)}
       </p>
       {isShut ? (
-        <p>{doorText(why)}</p>
+        <>
+          <p>{doorText(why)}</p>
+          <JoinByCode />
+        </>
       ) : (
         <form
           class="class-form narrow-form"
@@ -244,15 +250,18 @@ export const JoinPage = ({ code }: { readonly code: string }) => {
     <PageFrame>
       <section class="joining centred">
         {at.facts.value === null ? (
-          <p class="soft" role="status">
-            {at.failure.value ?? t('app.loading')}
-          </p>
+          <>
+            <h1>{t('class.console', { code })}</h1>
+            <WrongCode why={at.failure.value} />
+          </>
         ) : at.me.value === null ? (
           <Entrance code={code} at={at} line={line} />
         ) : (
           <Inside code={code} at={at} />
         )}
-        {at.facts.value !== null && at.failure.value !== null ? <Failure text={at.failure.value} /> : null}
+        {at.facts.value !== null && at.failure.value !== null ? (
+          <Failure text={doorText(at.failure.value)} />
+        ) : null}
         <Link to="/" class="quiet button">
           {t('app.home')}
         </Link>

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ConsoleView, MemberLine, Place, TableRow } from '../../../server/classes/protocol.ts';
 import { isSeat } from '../../../shared/seats.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -20,12 +21,15 @@ const placesAt = (row: TableRow): readonly Place[] => [
   { table: row.number, seat: null },
 ];
 
-const move = ({ id, name }: MemberLine, to: Place): void =>
+const move = ({ id, name }: MemberLine, to: Place, onMoved: () => void): void =>
   ask({
     title: t('class.moveConfirm.title', { name }),
     body: <p class="consequence">{t('class.moveConfirm.body', { name, place: placeText(to) })}</p>,
     action: t('class.move'),
-    run: () => void act({ type: 'place', member: id, ...to }),
+    run: () => {
+      onMoved();
+      void act({ type: 'place', member: id, ...to });
+    },
   });
 
 const remove = ({ id, name }: MemberLine): void =>
@@ -37,32 +41,47 @@ const remove = ({ id, name }: MemberLine): void =>
     run: () => void act({ type: 'remove', member: id }),
   });
 
+/** Where somebody sits. Choosing alone moves nobody: going through a list by keys, one passes every place in it. */
 const Mover = ({ member, rows }: { readonly member: MemberLine; readonly rows: readonly TableRow[] }) => {
+  const wanted = useSignal<string | null>(null);
   const current = keyOf(member.place);
+  const to = wanted.value === null || wanted.value === current ? null : placeOf(wanted.value);
   return (
-    <select
-      aria-label={t('class.moveOf', { name: member.name })}
-      value={current}
-      onChange={(event) => {
-        const to = placeOf(event.currentTarget.value);
-        // Nothing has moved until the facilitator has said yes.
-        event.currentTarget.value = current;
-        if (to !== null) move(member, to);
-      }}
-    >
-      {rows.some(({ number }) => number === member.place?.table) ? null : (
-        <option value={current}>{placeText(member.place)}</option>
+    <span class="mover">
+      <select
+        aria-label={t('class.moveOf', { name: member.name })}
+        value={wanted.value ?? current}
+        onChange={(event) => {
+          wanted.value = event.currentTarget.value;
+        }}
+      >
+        {rows.some(({ number }) => number === member.place?.table) ? null : (
+          <option value={current}>{placeText(member.place)}</option>
+        )}
+        {rows.map((row) => (
+          <optgroup key={row.number} label={t('class.table', { number: row.number })}>
+            {placesAt(row).map((place) => (
+              <option key={keyOf(place)} value={keyOf(place)}>
+                {placeText(place)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {to === null ? null : (
+        <button
+          type="button"
+          class="small"
+          onClick={() =>
+            move(member, to, () => {
+              wanted.value = null;
+            })
+          }
+        >
+          {t('class.move')}
+        </button>
       )}
-      {rows.map((row) => (
-        <optgroup key={row.number} label={t('class.table', { number: row.number })}>
-          {placesAt(row).map((place) => (
-            <option key={keyOf(place)} value={keyOf(place)}>
-              {placeText(place)}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </select>
+    </span>
   );
 };
 

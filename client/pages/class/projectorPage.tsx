@@ -24,7 +24,7 @@ const useClassFacts = (code: string) => {
         facts.value = await classFacts(code);
         failure.value = null;
       } catch (error) {
-        failure.value = doorText(error instanceof ServerRefusal ? error.code : 'unknown');
+        failure.value = error instanceof ServerRefusal ? error.code : 'unknown';
       }
       if (!isOver) timer = setTimeout(() => void look(), POLL_MS);
     };
@@ -50,7 +50,7 @@ export const ProjectorPage = ({ code }: { readonly code: string }) => {
     <main class="projector" id="content">
       <Wordmark />
       {known === null ? (
-        <p role="status">{failure.value ?? t('app.loading')}</p>
+        <p role="status">{failure.value === null ? t('app.loading') : doorText(failure.value)}</p>
       ) : (
         <>
           <div class="projector-way">

@@ -12,8 +12,9 @@ const pathOf = async (code: string): Promise<string> => {
     return `/t/${(await tableFacts(code)).code}`;
   } catch (refusal) {
     if (!(refusal instanceof ServerRefusal) || refusal.code !== 'table.unknown') throw refusal;
-    const { code: held } = await classFacts(code).catch(() => {
-      throw refusal;
+    const { code: held } = await classFacts(code).catch((lack: unknown) => {
+      const isNothing = lack instanceof ServerRefusal && lack.code === 'class.unknown';
+      throw isNothing ? new ServerRefusal(lack.status, 'code.unknown', {}) : lack;
     });
     return `/join/${held}`;
   }

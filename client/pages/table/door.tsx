@@ -19,8 +19,8 @@ import { useTask } from '../../parts/useTask.ts';
 import { Link, query } from '../../router.tsx';
 import { t, words } from '../../words/language.ts';
 import { botName } from '../../words/people.ts';
-import { doorText } from '../../words/refusals.ts';
 import { NameField } from '../home/nameField.tsx';
+import { WrongCode } from '../home/wrongCode.tsx';
 import { currentOfferings } from '../offered.ts';
 
 type DoorProps = { readonly code: string; readonly onPlace: (place: Place) => void };
@@ -79,7 +79,7 @@ const useFacts = (code: string) => {
         facts.value = found;
       },
       (error: unknown) => {
-        failure.value = doorText(error instanceof ServerRefusal ? error.code : 'unknown');
+        failure.value = error instanceof ServerRefusal ? error.code : 'unknown';
       },
     );
   }, [code]);
@@ -102,7 +102,7 @@ export const Door = ({ code, onPlace }: DoorProps) => {
       <section class="door centred">
         <h1>{t('door.title', { code })}</h1>
         {known === null ? (
-          <p class="soft">{failure.value ?? t('app.loading')}</p>
+          <WrongCode why={failure.value} />
         ) : (
           <>
             <p class="soft">

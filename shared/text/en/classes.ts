@@ -265,7 +265,7 @@ export const classes = {
   'class.row.own': 'You play here: its secrets stay hidden.',
   'class.play': 'Play along yourself',
   'class.playHint':
-    'You take a place like everybody else. Until your table has ended, the console shows you no more of it than your seat sees, and no mandate that would give yours away.',
+    'You take a place like everybody else. Until your table has ended, the console shows you no more of it than your seat sees, and no mandate that would give yours away. You have one seat: when you join in another browser, it goes there.',
   'class.playGo': 'Take a place',
   'class.consent': 'My words may be kept for research and teaching, without my name.',
   'class.consentHint':

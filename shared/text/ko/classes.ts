@@ -106,7 +106,7 @@ export const classes = {
   'class.projector': '프로젝터 화면',
   'class.qr': '{{address}} QR 코드',
   'class.joined': '{{expected}}명 중 {{joined}}명 입장',
-  'class.here': '{{expected}}명 중 {{here}}명 참가',
+  'class.here': '{{expected}}명 중 {{here}}명 접속 중',
   'class.begin': '시작',
   'class.beginConfirm.title': '지금 시작할까요?',
   'class.beginConfirm.body':
@@ -260,10 +260,10 @@ export const classes = {
   'class.row.own': '직접 참가 중: 비밀은 가려집니다.',
   'class.play': '직접 참가하기',
   'class.playHint':
-    '다른 참가자와 똑같이 자리를 받습니다. 자신의 테이블이 끝날 때까지 진행 화면에는 자기 자리에서 보이는 것만 나오며, 자신의 테이블을 짐작하게 할 훈령도 가려집니다.',
+    '다른 참가자와 똑같이 자리를 받습니다. 자신의 테이블이 끝날 때까지 진행 화면에는 자기 자리에서 보이는 것만 나오며, 자신의 테이블을 짐작하게 할 훈령도 가려집니다. 자리는 하나이며, 다른 브라우저에서 참가하면 그쪽으로 옮겨집니다.',
   'class.playGo': '자리 받기',
   'class.consent': '내가 한 말과 글을 이름 없이 연구와 수업에 써도 됩니다.',
   'class.consentHint':
     '대화, 메모, 서술형 응답은 동의한 사람의 것만 수업 자료를 내려받을 때 포함됩니다. 그 전에는 언제든 동의를 거둘 수 있습니다.',
-  'class.agreed': '{{of}}명 중 {{agreed}}명이 말과 글의 포함에 동의했습니다.',
+  'class.agreed': '{{of}}명 중 {{agreed}}명이 내려받는 자료에 말과 글을 포함하는 데 동의했습니다.',
 } as const;
