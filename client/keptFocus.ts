@@ -12,7 +12,7 @@ const trailOf = (from: HTMLElement): Trail => {
 
 const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
-const isGone = ({ from }: Trail): boolean => !from.isConnected || from.matches(':disabled');
+const isShut = ({ from }: Trail): boolean => from.matches(':disabled');
 
 const land = (place: HTMLElement): void => {
   if (!place.matches('a, button, input, [tabindex]')) place.tabIndex = -1;
@@ -21,16 +21,27 @@ const land = (place: HTMLElement): void => {
 
 /**
  * Whoever goes by keys or listens keeps their place: when a press takes away the very thing that was pressed, the focus
- * goes to what it lay in, and to the heading of the new page where all of that is gone, too.
+ * goes to what it lay in, and to the heading of the new page where all of that is gone, too. What was shut only while it
+ * was being done gets the focus back.
  */
 export const keepFocus = (): void => {
   let last: Trail | null = null;
+  let wasShut = false;
   addEventListener('focusin', ({ target }) => {
+    wasShut = false;
     last = target instanceof HTMLElement && target !== document.body ? trailOf(target) : null;
   });
   const mend = (): void => {
-    if (last === null || !isNowhere() || !isGone(last)) return;
-    const place = last.around.find((one) => one.isConnected) ?? document.querySelector('h1');
+    if (last === null) return;
+    // A browser takes the focus away a while after something is shut, perhaps when it is open again.
+    wasShut ||= isShut(last);
+    if (!isNowhere()) return;
+    const { from, around } = last;
+    if (from.isConnected && !isShut(last)) {
+      if (wasShut) from.focus({ preventScroll: true });
+      return;
+    }
+    const place = around.find((one) => one.isConnected) ?? document.querySelector('h1');
     if (place instanceof HTMLElement) land(place);
   };
   const watch = { childList: true, subtree: true, attributeFilter: ['disabled'] };

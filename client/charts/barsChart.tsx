@@ -33,8 +33,11 @@ const placed = (parts: readonly BarPart[]): readonly Placed[] => {
   });
 };
 
-// Below this there is no room for a mark.
-const LEAST_MARKED = 24;
+const WIDE = /[\u1100-\uffdc]/;
+
+/** About as wide as a mark is when it is drawn, in px: letters of Korean and Chinese are square. */
+const widthOf = (mark: string): number =>
+  [...mark].reduce((sum, letter) => sum + (WIDE.test(letter) ? 11 : 6.5), 4);
 
 /** Bars from zero, one under the other, each under its name. */
 export const BarsChart = ({ label, bars, xText }: BarsChartProps) => {
@@ -75,7 +78,7 @@ export const BarsChart = ({ label, bars, xText }: BarsChartProps) => {
               return (
                 <g key={tone} class={tone}>
                   <rect x={left} y={top} width={Math.max(0, right - left)} height={BAR} />
-                  {value !== 0 && right - left > LEAST_MARKED ? (
+                  {value !== 0 && right - left > widthOf(mark) ? (
                     <text class="bar-mark" x={(left + right) / 2} y={top + 13} text-anchor="middle">
                       {mark}
                     </text>

@@ -1,10 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookOf } from '../../shared/scenarios/index.ts';
-import { type House, openHouse, see } from '../helpers/browser.ts';
+import type { Seat } from '../../shared/seats.ts';
+import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
 import { press, seeFocusKept, tabTo } from '../helpers/browserKeys.ts';
 import { section } from '../helpers/browserResult.ts';
-import { say, shortName, upTo } from '../helpers/browserWords.ts';
+import { begins, say, shortName, upTo } from '../helpers/browserWords.ts';
 import { apiOf, newGuest } from '../helpers/players.ts';
 
 let house: House;
@@ -23,15 +24,17 @@ const link = (within: Page | Locator, name: string): Locator =>
 const heading = (page: Page, name: string): Locator =>
   page.getByRole('heading', { level: 1, name, exact: true });
 const bar = (page: Page): Locator => page.getByRole('toolbar', { name: say('class.all') });
-const sheet = (page: Page, name?: string): Locator =>
-  page.getByRole('dialog', name === undefined ? {} : { name });
+const sheet = (page: Page): Locator => page.getByRole('dialog');
+
+/** A sheet that is closed may be on the page for a moment yet. */
+const seeSheetGone = (page: Page): Promise<void> => see(page.locator('dialog')).toHaveCount(0);
 
 /** Presses a button, thinks better of it with Escape, and is back where the question came from. */
 const thinkBetter = async (page: Page, opener: Locator): Promise<void> => {
   await press(page, opener);
   await see(sheet(page)).toBeVisible();
   await page.keyboard.press('Escape');
-  await see(sheet(page)).toHaveCount(0);
+  await seeSheetGone(page);
   await see(opener).toBeFocused();
 };
 
@@ -39,7 +42,7 @@ const thinkBetter = async (page: Page, opener: Locator): Promise<void> => {
 const pressAndConfirm = async (page: Page, opener: Locator, action: string): Promise<void> => {
   await press(page, opener);
   await press(page, button(sheet(page), action));
-  await see(sheet(page)).toHaveCount(0);
+  await seeSheetGone(page);
   await seeFocusKept(page);
 };
 
@@ -84,27 +87,26 @@ const injectNews = async (page: Page): Promise<void> => {
   await see(cards.nth(1)).toBeChecked();
   const headline = await sheet(page).locator('label:has(:checked) .choice-label').first().innerText();
   await press(page, button(sheet(page), say('class.newsSend')));
-  await see(sheet(page)).toHaveCount(0);
+  await seeSheetGone(page);
   await see(opener).toBeFocused();
   await see(section(page, say('class.record')).getByText(headline)).toBeVisible();
 };
 
-/** To Beijing, through the list of places as it opens for keys. */
-const moveAnn = async (page: Page): Promise<void> => {
+/** Moves Ann to another seat of her table, going through the list of places; gives that seat. */
+const moveAnn = async (page: Page): Promise<Seat> => {
   const mover = page.getByRole('combobox', { name: say('class.moveOf', { name: 'Ann' }) });
   await tabTo(page, mover);
-  const from = await mover.inputValue();
-  for (let step = 0; step < 4 && (await mover.inputValue()) !== '1-CN'; step++)
-    await page.keyboard.press(from === '1-watch' ? 'ArrowUp' : 'ArrowDown');
-  await see(mover).toHaveValue('1-CN');
+  const seat = (await mover.inputValue()) === '1-CN' ? 'KR' : 'CN';
+  for (let step = 0; step < 2 && (await mover.inputValue()) !== `1-${seat}`; step++)
+    await page.keyboard.press(seat === 'CN' ? 'ArrowDown' : 'ArrowUp');
+  await see(mover).toHaveValue(`1-${seat}`);
   expect(await sheet(page).count(), 'going through the list moves nobody').toBe(0);
   await pressAndConfirm(page, button(page, say('class.move')), say('class.move'));
+  const place = say('class.seatAt', { table: 1, seat: shortName(seat) });
   await see(section(page, say('class.record'))).toContainText(
-    say('class.record.placed', {
-      name: 'Ann',
-      place: say('class.seatAt', { table: 1, seat: shortName('CN') }),
-    }),
+    say('class.record.placed', { name: 'Ann', place }),
   );
+  return seat;
 };
 
 /** One table's own sheet, and out of it again. */
@@ -113,13 +115,17 @@ const lookAtTable = async (page: Page): Promise<void> => {
   await thinkBetter(page, opener);
 };
 
-const playThrough = async (page: Page): Promise<void> => {
+/** Ends the first round by keys, and the others at once. */
+const playThrough = async (page: Page, code: string): Promise<void> => {
   const advance = button(bar(page), say('class.act.advance'));
   const lines = section(page, say('class.record')).getByText(new RegExp(`^${say('class.record.advance')}`));
-  for (let done = 1; done <= PHASES; done++) {
+  for (let done = 1; done <= 2; done++) {
     await pressAndConfirm(page, advance, say('class.act.advance'));
     await see(lines).toHaveCount(done);
   }
+  const headers = { origin: house.url };
+  for (let done = 2; done < PHASES; done++)
+    await page.request.post(`/api/classes/${code}/acts`, { data: { type: 'advance' }, headers });
   await see(page.locator('.class-table.ended')).toHaveCount(1);
 };
 
@@ -127,7 +133,7 @@ const save = async (page: Page, within: Page | Locator): Promise<string> => {
   await press(page, button(within, say('download.open')));
   const saved = page.waitForEvent('download');
   await press(page, button(sheet(page), say('download.do')));
-  await see(sheet(page)).toHaveCount(0);
+  await seeSheetGone(page);
   await seeFocusKept(page);
   return (await saved).suggestedFilename();
 };
@@ -149,7 +155,7 @@ const readReplay = async (page: Page): Promise<void> => {
   await thinkBetter(page, button(page, say('replay.moments')));
   await press(page, button(page, say('replay.moments')));
   await press(page, sheet(page).getByRole('listitem').getByRole('button').nth(2));
-  await see(sheet(page)).toHaveCount(0);
+  await seeSheetGone(page);
   await seeFocusKept(page);
   const eyes = page.getByRole('combobox', { name: say('replay.eyes') });
   await tabTo(page, eyes);
@@ -177,10 +183,10 @@ test('a whole class by keyboard alone: its facilitator from the form to the file
   await see(button(bar(page), say('class.act.release'))).toBeFocused();
   await see(pupil.page.getByText(say('phase.paused'), { exact: true })).toBeVisible();
   await injectNews(page);
-  await moveAnn(page);
+  const seat = await moveAnn(page);
   await lookAtTable(page);
   await press(page, button(bar(page), say('class.act.release')));
-  await playThrough(page);
+  await playThrough(page, code);
 
   await pressAndConfirm(
     page,
@@ -206,7 +212,7 @@ test('a whole class by keyboard alone: its facilitator from the form to the file
   await see(learner.getByRole('heading', { level: 1, name: upTo('result.title', {}) })).toBeVisible();
   await press(learner, link(learner, say('result.debrief')));
   await see(
-    section(learner, say('review.mine')).getByRole('heading', { name: shortName('CN') }),
+    section(learner, say('review.mine')).getByRole('heading', { name: shortName(seat) }),
   ).toBeVisible();
   await readDebrief(learner);
   await see(section(learner, say('review.mine')).getByRole('status')).toHaveCount(0);
@@ -217,4 +223,60 @@ test('a whole class by keyboard alone: its facilitator from the form to the file
   const broken = [...lead.crashes, ...pupil.crashes, ...lead.complaints, ...pupil.complaints];
   expect(broken).toEqual([]);
   await Promise.all([lead.leave(), pupil.leave()]);
+});
+
+test('the own link opens the whole console on another device, where the facilitator’s own seat goes along', async () => {
+  const [first, second, pupil] = [
+    await house.newVisitor(),
+    await house.newVisitor({ viewport: PHONE }),
+    await house.newVisitor(),
+  ];
+  await first.page.goto('/class');
+  await first.page.getByRole('button', { name: say('class.new.open') }).click();
+  await first.page.waitForURL(/\/class\/[A-Z0-9]{6}$/);
+  const code = new URL(first.page.url()).pathname.slice(7);
+  await first.page.getByText(say('class.link.own'), { exact: true }).first().click();
+  const own = await first.page.locator('#own-address').inputValue();
+  const join = async (page: Page, name: string): Promise<void> => {
+    await page.goto(`/join/${code}?board=none`);
+    await page.getByLabel(say('home.name')).fill(name);
+    await page.getByRole('button', { name: say('class.join.press'), exact: true }).click();
+  };
+  await join(pupil.page, 'Ann');
+  await see(heading(pupil.page, say('class.join.in', { name: 'Ann' }))).toBeVisible();
+  const seat = await first.page.context().newPage();
+  await join(seat, 'Lead');
+  await see(heading(seat, say('class.join.in', { name: 'Lead' }))).toBeVisible();
+
+  const { page } = second;
+  await page.goto(`/class/${code}`);
+  await see(page.getByText(say('class.gate.body'))).toBeVisible();
+  await page.goto(own);
+  await see(page.getByText(say('class.joined', { joined: 2, expected: 30 }))).toBeVisible();
+  expect(page.url(), 'the secret leaves the address').toBe(`${house.url}/class/${code}`);
+  await bar(page)
+    .getByRole('button', { name: say('class.begin') })
+    .click();
+  await sheet(page)
+    .getByRole('button', { name: say('class.begin') })
+    .click();
+  await seat.waitForURL(/\/t\/[A-Z0-9]{6}/);
+  const rows = page.locator('.class-table');
+  await see(rows.filter({ hasText: say('class.row.own') })).toHaveCount(1);
+  await see(first.page.locator('.class-table').filter({ hasText: say('class.row.own') })).toHaveCount(1);
+  const name = say('class.act.pause');
+  await bar(page).getByRole('button', { name, exact: true }).click();
+  await see(page.locator('.phase-name.paused')).toHaveCount(1);
+
+  const moved = await page.context().newPage();
+  await join(moved, 'Lead on a phone');
+  await moved.waitForURL(/\/t\/[A-Z0-9]{6}/);
+  expect(new URL(moved.url()).pathname).toBe(new URL(seat.url()).pathname);
+  await see(moved.getByRole('tab', { name: begins('tab.mandate') })).toBeVisible();
+  await see(page.getByText(say('class.here', { here: 2, expected: 2 }))).toBeVisible();
+  await see(rows.filter({ hasText: say('class.row.own') })).toHaveCount(1);
+  await page.reload();
+  await see(rows).toHaveCount(1);
+  expect([...first.crashes, ...second.crashes, ...pupil.crashes]).toEqual([]);
+  await Promise.all([first.leave(), second.leave(), pupil.leave()]);
 });

@@ -101,10 +101,21 @@ const Console = ({ view }: { readonly view: ConsoleView }) => {
 /** The console of a class: everything at a glance, every act within reach. */
 export const ConsolePage = ({ code }: { readonly code: string }) => {
   useEffect(() => {
-    // The secret leaves the address bar, which may be on a projector.
-    const secret = location.hash.slice(1);
-    if (secret !== '') rewrite(`/class/${code}`);
-    return followClass(code, secret === '' ? null : secret);
+    let stop: (() => void) | null = null;
+    const open = (): void => {
+      // The secret leaves the address bar, which may be on a projector.
+      const secret = location.hash.slice(1);
+      if (secret !== '') rewrite(`/class/${code}`);
+      stop?.();
+      stop = followClass(code, secret === '' ? null : secret);
+    };
+    open();
+    // The own link, opened where the console is shut, loads no new page.
+    addEventListener('hashchange', open);
+    return () => {
+      removeEventListener('hashchange', open);
+      stop?.();
+    };
   }, [code]);
   const view = shown.value;
   if (closedBy.value !== null)

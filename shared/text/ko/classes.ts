@@ -131,7 +131,7 @@ export const classes = {
     '끝난 모든 테이블에서 세 훈령과 점수를 모두가 보게 됩니다. 되돌릴 수 없습니다.',
   'class.closeConfirm.title': '수업을 종료할까요?',
   'class.closeConfirm.body':
-    '아직 진행 중인 테이블은 완전히 멈추고 더는 들어올 수 없습니다. 기록은 디브리핑을 위해 남습니다.',
+    '아직 진행 중인 테이블은 완전히 멈추고 더는 들어올 수 없습니다. 기록은 복기를 위해 남습니다.',
   'class.messageTo': '{{to}}에 보내는 메시지',
   'class.messagePlaceholder': '모든 화면에 표시됩니다',
   'class.messageSend': '보내기',
@@ -165,8 +165,8 @@ export const classes = {
   'class.ready': '준비됨',
   'class.watch': '관전',
   'class.replay': '다시 보기',
-  'class.debrief': '디브리핑',
-  'class.debriefAll': '수업 디브리핑',
+  'class.debrief': '복기',
+  'class.debriefAll': '수업 복기',
   'class.botTakes': '봇에게 맡기기',
   'class.botConfirm.title': '좌석을 봇에게 맡길까요?',
   'class.botConfirm.body':

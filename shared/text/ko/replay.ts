@@ -4,7 +4,7 @@ export const replay = {
   'replay.loading': '테이블 기록을 가져오는 중…',
   'replay.closed': '이 다시 보기는 열 수 없습니다',
   'replay.watch': '다시 보기',
-  'replay.debrief': '디브리핑으로',
+  'replay.debrief': '복기으로',
   'replay.timeLine': '시간 막대',
   'replay.spot': '{{round}}라운드, {{steps}}단계 중 {{step}}단계',
   'replay.of': '{{seat}}: {{sentence}}',

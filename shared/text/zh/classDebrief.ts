@@ -1,10 +1,10 @@
 /** The debrief of a class: its tables side by side. */
 export const classDebrief = {
-  'classDebrief.class': '班级 {{code}} 复盘',
+  'classDebrief.class': '课堂 {{code}} 复盘',
   'classDebrief.title': '各桌对照',
-  'classDebrief.console': '主持台',
-  'classDebrief.summary_one': '{{count}}桌平均得{{score}}分，桌上留下{{left}}。',
-  'classDebrief.summary_other': '{{count}}桌平均得{{score}}分，每桌平均留下{{left}}。',
+  'classDebrief.console': '控制台',
+  'classDebrief.summary_one': '{{count}}桌平均得{{score}}分，尚有{{left}}的利益未能实现。',
+  'classDebrief.summary_other': '{{count}}桌平均得{{score}}分，每桌平均尚有{{left}}的利益未能实现。',
   'classDebrief.working': '正在推算本可达成的协议：{{all}}桌中已完成{{done}}桌……',
   'classDebrief.reviewing': '正在逐一评析各项决定，准确度将陆续显示……',
   'classDebrief.playing_one': '还有{{count}}桌正在进行。',
@@ -34,7 +34,7 @@ export const classDebrief = {
   'classDebrief.mandates': '逐训令对照',
   'classDebrief.mandate': '训令',
   'classDebrief.played': '桌数',
-  'classDebrief.forms': '众人之言',
+  'classDebrief.forms': '参与者的回答',
   'classDebrief.form.before': '开局之前',
   'classDebrief.form.after': '终局之后',
   'classDebrief.question': '问题',
