@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookOf } from '../../shared/scenarios/index.ts';
+import { ko } from '../../shared/text/ko.ts';
 import { type House, openHouse, see, type Visitor } from '../helpers/browser.ts';
 import { openTable, plainTable, sitDown } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
@@ -40,10 +41,28 @@ test('a wrong code is told as such, and the right one still works', async () => 
   await page.goto('/');
   for (const wrong of ['222222', 'short', '<b>&?#/']) {
     await joinByCode(page, wrong);
-    await see(page.getByRole('alert')).toHaveText(say('error.table.unknown'));
+    await see(page.getByRole('alert')).toHaveText(say('error.code.unknown'));
   }
   await joinByCode(page, ` ${code.toLowerCase()} `);
   await seeDoor(page, code);
+  seeNoCrash(visitor);
+  await Promise.all([host.leave(), visitor.leave()]);
+});
+
+test('an address of no class says why it opens nothing, in whatever language, and takes another code', async () => {
+  const [host, visitor] = [await house.newVisitor(), await house.newVisitor()];
+  const code = await openTable(host.page, 'Host');
+  const { page } = visitor;
+  for (const path of ['/t/222222', '/join/222222']) {
+    await page.goto(path);
+    const why = path.startsWith('/t') ? 'error.table.unknown' : 'error.class.unknown';
+    await see(page.getByText(say(why))).toBeVisible();
+    await page.getByRole('button', { name: '한국어', exact: true }).click();
+    await see(page.getByText(ko[why])).toBeVisible();
+    await page.getByRole('button', { name: 'English', exact: true }).click();
+    await joinByCode(page, code);
+    await seeDoor(page, code);
+  }
   seeNoCrash(visitor);
   await Promise.all([host.leave(), visitor.leave()]);
 });
@@ -227,7 +246,7 @@ test('when the server is gone, every door says so, and opens again when it is ba
   await see(page.getByRole('alert').filter({ hasText: say('error.network') })).toHaveCount(2);
   await house.start();
   await joinByCode(page, '222222');
-  await see(page.getByText(say('error.table.unknown'))).toBeVisible();
+  await see(page.getByText(say('error.code.unknown'))).toBeVisible();
   seeNoCrash(visitor);
   await visitor.leave();
 });
