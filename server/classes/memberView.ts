@@ -39,7 +39,8 @@ export const memberView = async (host: ClassHost, member: Member, store: ClassSt
   const given = await store.formsOf(record.id, member.id);
   const isOver = place?.hasEnded === true || journal.state().phase === 'closed';
   const forms = FORMS.map((form): FormView => {
-    const isOpen = form === 'before' || isOver;
+    // What somebody expected can't be asked once they know how it ended.
+    const isOpen = (form === 'after') === isOver;
     const isDone = given.includes(form);
     return { name: form, items: itemsOf(plan[form]), state: isDone ? 'done' : isOpen ? 'open' : 'closed' };
   }).filter(({ items }) => items.length > 0);

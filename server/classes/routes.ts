@@ -148,7 +148,7 @@ export const classRoutes = ({
     const { record, plan } = host.desk;
     const before = await memberView(host, member, store);
     if (before.forms.find(({ name }) => name === body.form)?.state === 'closed')
-      return problem('class.notBegun');
+      return problem(body.form === 'before' ? 'table.ended' : 'class.notBegun');
     const odd = oddAnswer(plan[body.form], body.answers);
     if (odd !== null) return problem('request.malformed', { field: odd });
     await store.saveAnswers(record.id, { member: member.id, at: clock.now(), ...body });

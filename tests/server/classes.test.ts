@@ -301,13 +301,13 @@ test('questionnaires: before at once, after when the game is over; kept, counted
     before: { ready: ['trust'], own: [{ text: 'What do you expect? …', kind: 'text' }] },
     after: { ready: ['value'], own: [] },
   });
-  const [pupil] = await room.joinAll(1);
-  const send = (form: string, answers: object) =>
+  const [pupil, slow] = await room.joinAll(2);
+  const send = (form: string, answers: object, as = pupil) =>
     server.api('POST', `/api/classes/${room.code}/answers`, {
-      token: pupil!.guest.token,
+      token: as!.guest.token,
       body: { form, answers },
     });
-  const states = async () => (await pupil!.me()).forms.map(({ name, state }) => `${name} ${state}`);
+  const states = async (of = pupil) => (await of!.me()).forms.map(({ name, state }) => `${name} ${state}`);
   expect(await states()).toEqual(['before open', 'after closed']);
   expect(codeOf(await send('before', { 'trust.1': 9 }))).toBe('request.malformed');
   expect(codeOf(await send('after', { 'value.1': 3 }))).toBe('class.notBegun');
@@ -321,6 +321,9 @@ test('questionnaires: before at once, after when the game is over; kept, counted
   expect((await room.row(1)).phase).toBe('ended');
   expect(await states()).toEqual(['before done', 'after open']);
   expect((await send('after', { 'value.1': 5 })).status).toBe(200);
+  // Who knows how it ended is not asked any more what they expected.
+  expect(await states(slow)).toEqual(['before closed', 'after open']);
+  expect(codeOf(await send('before', { 'trust.1': 2 }, slow))).toBe('table.ended');
 });
 
 test('mandates and scores of an ended table open when the facilitator says; a closed class changes no more', async () => {
