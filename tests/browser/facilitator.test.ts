@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookOf } from '../../shared/scenarios/index.ts';
-import type { Seat } from '../../shared/seats.ts';
 import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
 import { press, seeFocusKept, tabTo } from '../helpers/browserKeys.ts';
 import { section } from '../helpers/browserResult.ts';
 import { begins, say, shortName, upTo } from '../helpers/browserWords.ts';
+import { openClassroom } from '../helpers/classroom.ts';
 import { apiOf, newGuest } from '../helpers/players.ts';
 
 let house: House;
@@ -92,8 +92,8 @@ const injectNews = async (page: Page): Promise<void> => {
   await see(section(page, say('class.record')).getByText(headline)).toBeVisible();
 };
 
-/** Moves Ann to another seat of her table, going through the list of places; gives that seat. */
-const moveAnn = async (page: Page): Promise<Seat> => {
+/** Moves Ann to another seat of her table, going through the list of places. */
+const moveAnn = async (page: Page): Promise<void> => {
   const mover = page.getByRole('combobox', { name: say('class.moveOf', { name: 'Ann' }) });
   await tabTo(page, mover);
   const seat = (await mover.inputValue()) === '1-CN' ? 'KR' : 'CN';
@@ -106,13 +106,6 @@ const moveAnn = async (page: Page): Promise<Seat> => {
   await see(section(page, say('class.record'))).toContainText(
     say('class.record.placed', { name: 'Ann', place }),
   );
-  return seat;
-};
-
-/** One table's own sheet, and out of it again. */
-const lookAtTable = async (page: Page): Promise<void> => {
-  const opener = button(page, say('class.tableActs', { number: 1 }));
-  await thinkBetter(page, opener);
 };
 
 /** Ends the first round by keys, and the others at once. */
@@ -138,8 +131,8 @@ const save = async (page: Page, within: Page | Locator): Promise<string> => {
   return (await saved).suggestedFilename();
 };
 
-/** The charts' figures as tables, and the whole page by keys. */
-const readDebrief = async (page: Page): Promise<void> => {
+/** Opens the figures of the first chart as a table. */
+const readFigures = async (page: Page): Promise<void> => {
   const figures = page.locator('figure.chart').first().locator('summary');
   await press(page, figures);
   await see(page.locator('figure.chart').first().getByRole('table')).toBeVisible();
@@ -164,42 +157,34 @@ const readReplay = async (page: Page): Promise<void> => {
   await see(button(page, say('replay.round', { round: 2 }))).toHaveAttribute('aria-current', 'step');
 };
 
-test('a whole class by keyboard alone: its facilitator from the form to the files, a learner from the code to the replay', async () => {
-  const lead = await house.newVisitor();
-  const pupil = await house.newVisitor();
-  const { page } = lead;
+test('a whole class by keyboard alone, from the form over the projected code to the debrief and the files', async () => {
+  const { page, crashes, complaints, leave } = await house.newVisitor();
   const code = await openClass(page);
   await projectCode(page, code);
-  await joinByKeys(pupil.page, code);
   const api = apiOf(house.url);
-  const bo = await newGuest(api, 'Bo');
-  await api('POST', `/api/classes/${code}/join`, { token: bo.token, body: {} });
+  for (const name of ['Ann', 'Bo']) {
+    const { token } = await newGuest(api, name);
+    await api('POST', `/api/classes/${code}/join`, { token, body: {} });
+  }
   await see(page.getByText(say('class.joined', { joined: 2, expected: 30 }))).toBeVisible();
-
   await thinkBetter(page, button(bar(page), say('class.begin')));
   await pressAndConfirm(page, button(bar(page), say('class.begin')), say('class.begin'));
-  await pupil.page.waitForURL(/\/t\/[A-Z0-9]{6}$/);
   await press(page, button(bar(page), say('class.act.pause')));
   await see(button(bar(page), say('class.act.release'))).toBeFocused();
-  await see(pupil.page.getByText(say('phase.paused'), { exact: true })).toBeVisible();
   await injectNews(page);
-  const seat = await moveAnn(page);
-  await lookAtTable(page);
+  await moveAnn(page);
+  await thinkBetter(page, button(page, say('class.tableActs', { number: 1 })));
   await press(page, button(bar(page), say('class.act.release')));
   await playThrough(page, code);
-
-  await pressAndConfirm(
-    page,
-    button(bar(page), say('class.act.openMandates')),
-    say('class.act.openMandates'),
-  );
+  const open = say('class.act.openMandates');
+  await pressAndConfirm(page, button(bar(page), open), open);
   await pressAndConfirm(page, button(bar(page), say('class.act.close')), say('class.act.close'));
   await see(button(bar(page), say('class.delete'))).toBeVisible();
   expect(await save(page, bar(page))).toBe(`between-giants-${code}.zip`);
   await press(page, link(bar(page), say('class.debriefAll')));
   await page.waitForURL(/\/debrief$/);
   await see(page.locator('.table-mark')).toHaveCount(3);
-  await readDebrief(page);
+  await readFigures(page);
   await press(
     page,
     link(section(page, say('classDebrief.tables')).first(), say('class.table', { number: 1 })),
@@ -207,22 +192,29 @@ test('a whole class by keyboard alone: its facilitator from the form to the file
   await page.waitForURL(/\/debrief\/[A-Z0-9]{6}$/);
   await see(section(page, say('debrief.possible'))).toBeVisible();
   await seeFocusKept(page);
+  expect({ crashes, complaints }).toEqual({ crashes: [], complaints: [] });
+  await leave();
+});
 
-  const learner = pupil.page;
-  await see(learner.getByRole('heading', { level: 1, name: upTo('result.title', {}) })).toBeVisible();
-  await press(learner, link(learner, say('result.debrief')));
-  await see(
-    section(learner, say('review.mine')).getByRole('heading', { name: shortName(seat) }),
-  ).toBeVisible();
-  await readDebrief(learner);
-  await see(section(learner, say('review.mine')).getByRole('status')).toHaveCount(0);
-  const seen = section(learner, say('review.mine')).getByRole('link').first();
-  await press(learner, seen);
-  await learner.waitForURL(/\/replay\//);
-  await readReplay(learner);
-  const broken = [...lead.crashes, ...pupil.crashes, ...lead.complaints, ...pupil.complaints];
-  expect(broken).toEqual([]);
-  await Promise.all([lead.leave(), pupil.leave()]);
+test('a learner by keyboard alone, from the code to the debrief, the review of the own game and the replay', async () => {
+  const room = await openClassroom(house.url, { scenario: 'short-pause-2025', timeControl: 'class' });
+  const { page, crashes, leave } = await house.newVisitor();
+  await joinByKeys(page, room.code);
+  await room.act({ type: 'begin' });
+  await page.waitForURL(/\/t\/[A-Z0-9]{6}$/);
+  for (let done = 0; done < PHASES; done++) await room.act({ type: 'advance' });
+  await room.act({ type: 'openMandates' });
+  await see(page.getByRole('heading', { level: 1, name: upTo('result.title', {}) })).toBeVisible();
+  await press(page, link(page, say('result.debrief')));
+  const review = section(page, say('review.mine'));
+  await see(review.getByRole('heading').nth(1)).toBeVisible();
+  await readFigures(page);
+  await see(review.getByRole('status')).toHaveCount(0);
+  await press(page, review.getByRole('link').first());
+  await page.waitForURL(/\/replay\//);
+  await readReplay(page);
+  expect(crashes).toEqual([]);
+  await leave();
 });
 
 test('the own link opens the whole console on another device, where the facilitator’s own seat goes along', async () => {
