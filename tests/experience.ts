@@ -74,7 +74,14 @@ export const EXPERIENCE: Readonly<Record<string, Expectation>> = {
       ['browser/solo.test.ts', 'alone against two traders with the board drawn'],
     ],
   },
-  keyboard: { expects: 'a whole game without a mouse', tried: [UNSEEN] },
+  keyboard: {
+    expects: 'a whole game, a whole class and looking back on it without a mouse',
+    tried: [
+      UNSEEN,
+      ['browser/facilitator.test.ts', 'a whole class by keyboard alone'],
+      ['browser/facilitator.test.ts', 'a learner by keyboard alone'],
+    ],
+  },
   screenReader: {
     expects: 'a whole game by names and roles alone',
     tried: [UNSEEN],
@@ -109,6 +116,8 @@ export const EXPERIENCE: Readonly<Record<string, Expectation>> = {
       ['browser/replay.test.ts', 'a finished table is stepped through by keys, from an address'],
       ['browser/firstMinute.test.ts', 'the lesson, by keyboard alone'],
       ['browser/wrong.test.ts', 'an address that leads to no table says so'],
+      ['browser/wrong.test.ts', 'an address of no class says why it opens nothing'],
+      ['browser/facilitator.test.ts', 'the own link opens the whole console on another device'],
       CLASS,
     ],
   },
