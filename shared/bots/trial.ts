@@ -33,43 +33,45 @@ export const takenBy = (
     }, 1);
 };
 
-const orderOf = ({ groups }: Playout, n: number): readonly number[] =>
-  groups.map((_, i) => (i + n) % groups.length);
-
-/** What is compared: plans and doing nothing, in the same worlds and in the same order of play. `idle`: gains of doing nothing, USD bn. */
+/**
+ * What is compared: plans and doing nothing, in the same worlds and in the same order of play. `round`: played on from, past
+ * the last where all is said; `idle`: gains of doing nothing, USD bn.
+ */
 export type Trial = {
   readonly study: Study;
   readonly playout: Playout;
   readonly worlds: readonly World[];
+  readonly round: number;
   readonly idle: readonly number[];
+};
+
+/** What some situation leads to in the n-th world. USD bn. */
+const leadingTo = (
+  { playout, worlds, round }: Omit<Trial, 'idle'>,
+  situation: Situation,
+  n: number,
+): number => {
+  const { book, groups } = playout;
+  const order = groups.map((_, i) => (i + n) % groups.length);
+  return round > book.scenario.rules.rounds ? 0 : playOn(playout, worlds[n], situation, round, order);
 };
 
 /** Opens a trial over so many worlds: what doing nothing leads to in each. */
 export const openTrial = (study: Study, count: number): Trial => {
   const { book, own, view } = study.sight;
-  const playout = openPlayout(book, own.seat, view.credibility);
-  const worlds = worldsOf(study, count);
-  const round = view.round + (isNegotiating(study.sight) ? 0 : 1);
-  const idle = worlds.map((world, n) =>
-    round > book.scenario.rules.rounds
-      ? 0
-      : playOn(playout, world, study.situation, round, orderOf(playout, n)),
-  );
-  return { study, playout, worlds, idle };
+  const trial = {
+    study,
+    playout: openPlayout(book, own.seat, view.credibility),
+    worlds: worldsOf(study, count),
+    // Once the talk is over, packages wait for the next round.
+    round: view.round + (isNegotiating(study.sight) ? 0 : 1),
+  };
+  return { ...trial, idle: trial.worlds.map((_, n) => leadingTo(trial, study.situation, n)) };
 };
 
-/** What a plan brings on average beyond doing nothing, over the first worlds of a trial. USD bn. */
-export const advantage = (
-  { study, playout, worlds, idle }: Trial,
-  { chance, gain, leads }: Plan,
-  count: number,
-): number => {
-  let sum = 0;
-  for (let n = 0; n < count; n++) {
-    const likely = chance(worlds[n]);
-    if (likely < 0.01) continue;
-    const then = gain + playOn(playout, worlds[n], leads, study.sight.view.round, orderOf(playout, n));
-    sum += likely * (then - idle[n]);
-  }
-  return sum / count;
-};
+/** What a plan brings beyond doing nothing in each world of a trial. USD bn. */
+export const advantages = (trial: Trial, { chance, gain, leads }: Plan): readonly number[] =>
+  trial.worlds.map((world, n) => {
+    const likely = chance(world);
+    return likely < 0.01 ? 0 : likely * (gain + leadingTo(trial, leads, n) - trial.idle[n]);
+  });

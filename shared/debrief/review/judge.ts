@@ -1,5 +1,6 @@
 import { LEAST_GAIN, measuresOf, reliefFrom } from '../../bots/alone.ts';
-import { isNegotiating, toAnswer } from '../../bots/moves.ts';
+import type { BotSight } from '../../bots/bot.ts';
+import { accept, isNegotiating, toAnswer } from '../../bots/moves.ts';
 import { PLAIN } from '../../bots/style.ts';
 import type { Action } from '../../engine/actions/index.ts';
 import type { Offer } from '../../engine/state.ts';
@@ -9,8 +10,8 @@ import { about, type Choice, type Decision, KEEP, WAIT } from './decision.ts';
 import type { Juncture } from './sights.ts';
 import { bestPackages, type Scales, scalesAt, type Weighed, weighClauses, weighOffer } from './weigh.ts';
 
-/** A choice and its worth over doing nothing, USD bn a year, or points. */
-type Valued = { readonly choice: Choice; readonly worth: number };
+/** A choice and its worth over doing nothing in each world (none: 0 in all), USD bn a year, or points. */
+type Valued = { readonly choice: Choice; readonly worths: readonly number[] };
 
 /** What was done, and everything that could have been done instead. */
 type Verdict = { readonly did: Valued; readonly instead: readonly Valued[] };
@@ -25,10 +26,19 @@ const valued = (act: Choice['act'], offer: string | null, weighed: Weighed): Val
     clauses: weighed.clauses,
     gain: rounded(weighed.gain),
   },
-  worth: weighed.worth,
+  worths: weighed.worths,
 });
 
-const NOTHING: Valued = { choice: WAIT, worth: 0 };
+/** Every second world, from the first or from the second one on. */
+type Half = 0 | 1;
+
+/** The mean worth of a choice over all worlds, or over half of them. */
+const worthOf = ({ worths }: Valued, half?: Half): number => {
+  const counted = half === undefined ? worths : worths.filter((_, n) => n % 2 === half);
+  return counted.reduce((sum, worth) => sum + worth, 0) / Math.max(1, counted.length);
+};
+
+const NOTHING: Valued = { choice: WAIT, worths: [] };
 
 /** What could be laid on the table instead: nothing once the talk is over. */
 const packages = (scales: Scales, parties: readonly Seat[] | null): readonly Valued[] =>
@@ -36,8 +46,12 @@ const packages = (scales: Scales, parties: readonly Seat[] | null): readonly Val
     ? bestPackages(scales, parties).map((weighed) => valued('table', null, weighed))
     : [];
 
-const bestOf = (choices: readonly Valued[]): Valued =>
-  choices.reduce((best, choice) => (choice.worth > best.worth ? choice : best), NOTHING);
+const bestOf = (choices: readonly Valued[], half?: Half): Valued =>
+  choices.reduce((best, one) => (worthOf(one, half) > worthOf(best, half) ? one : best), NOTHING);
+
+/** Whether the rules let a seat accept an offer, whatever it is worth. */
+const canAccept = (sight: BotSight, offer: Offer): boolean =>
+  accept(sight, offer, { key: 'reason.bot.expected', params: {} }) !== null;
 
 const judgeTabling = (scales: Scales, action: Action & { type: 'table' }): Verdict => {
   const parties = [scales.study.sight.own.seat, ...action.to];
@@ -45,10 +59,13 @@ const judgeTabling = (scales: Scales, action: Action & { type: 'table' }): Verdi
   return { did, instead: packages(scales, parties) };
 };
 
+/** Saying yes to an offer, where the rules let the seat. */
+const acceptance = (scales: Scales, offer: Offer): readonly Valued[] =>
+  canAccept(scales.study.sight, offer) ? [valued('accept', offer.id, weighOffer(scales, offer))] : [];
+
 const judgeCounter = (scales: Scales, offer: Offer, action: Action & { type: 'counter' }): Verdict => {
   const did = valued('table', null, weighClauses(scales, offer.parties, action.clauses));
-  const taken = valued('accept', offer.id, weighOffer(scales, offer));
-  return { did, instead: [taken, ...packages(scales, offer.parties)] };
+  return { did, instead: [...acceptance(scales, offer), ...packages(scales, offer.parties)] };
 };
 
 const judgeAcceptance = (scales: Scales, offer: Offer): Verdict => ({
@@ -58,11 +75,12 @@ const judgeAcceptance = (scales: Scales, offer: Offer): Verdict => ({
 
 /** Saying no, or stepping back, leaves room for the best other package. */
 const judgeNo = (scales: Scales, offer: Offer, act: 'decline' | 'withdraw' | 'takeBack'): Verdict => {
-  const standing = weighOffer(scales, offer);
+  const { worths } = bestOf(packages(scales, offer.parties));
   const yes =
-    act === 'decline' ? valued('accept', offer.id, standing) : { choice: KEEP, worth: standing.worth };
-  const { worth } = bestOf(packages(scales, offer.parties));
-  return { did: { choice: about(act, offer.id), worth }, instead: [yes] };
+    act === 'decline'
+      ? acceptance(scales, offer)
+      : [{ choice: KEEP, worths: weighOffer(scales, offer).worths }];
+  return { did: { choice: about(act, offer.id), worths }, instead: yes };
 };
 
 const judgeMeasure = ({ study: { sight } }: Scales, lever: string, level: number): Verdict | null => {
@@ -77,7 +95,7 @@ const judgeMeasure = ({ study: { sight } }: Scales, lever: string, level: number
     clauses,
     gain: rounded(step.gain),
   };
-  return { did: { choice, worth: gain }, instead: [] };
+  return { did: { choice, worths: [gain, gain] }, instead: [] };
 };
 
 const judgeDenunciation = ({ study: { sight } }: Scales, id: string): Verdict | null => {
@@ -85,7 +103,7 @@ const judgeDenunciation = ({ study: { sight } }: Scales, id: string): Verdict | 
   if (treaty === undefined) return null;
   const relief = reliefFrom(sight, PLAIN, treaty);
   const choice: Choice = { ...about('denounce', treaty.offer), gain: rounded(relief) };
-  return { did: { choice, worth: relief }, instead: [{ choice: KEEP, worth: 0 }] };
+  return { did: { choice, worths: [relief, relief] }, instead: [{ choice: KEEP, worths: [] }] };
 };
 
 const judgeAction = (juncture: Juncture, action: Action): Verdict | null => {
@@ -107,13 +125,10 @@ const judgeSilence = (juncture: Juncture): Verdict => ({
   instead: packages(scalesAt(juncture), null),
 });
 
-/** A round that ends with offers unanswered: what could have been accepted. */
-const judgeUnanswered = (juncture: Juncture, open: readonly Offer[]): Verdict => {
+/** Offers that lapse unanswered as a round ends: what could have been accepted. */
+const judgeUnanswered = (juncture: Juncture, lapsing: readonly Offer[]): Verdict => {
   const scales = scalesAt(juncture);
-  return {
-    did: NOTHING,
-    instead: open.map((offer) => valued('accept', offer.id, weighOffer(scales, offer))),
-  };
+  return { did: NOTHING, instead: lapsing.flatMap((offer) => acceptance(scales, offer)) };
 };
 
 /** What the clock made of a seat's silence, if it kept silent. */
@@ -124,8 +139,21 @@ const judgeClock = (juncture: Juncture): Verdict | null => {
     entry.events.some((event) => event.kind === kind);
   if (ends('closingBegan')) return own.tabled > 0 ? null : judgeSilence(juncture);
   if (!ends('roundBegan') && !ends('gameEnded')) return null;
-  const open = toAnswer(sight);
-  return open.length === 0 ? null : judgeUnanswered(juncture, open);
+  // An offer stands until the round after its own is over: a seat that keeps silent before has lost nothing.
+  const lapsing = toAnswer(sight).filter(
+    (offer) => (ends('gameEnded') || offer.round < sight.view.round) && canAccept(sight, offer),
+  );
+  return lapsing.length === 0 ? null : judgeUnanswered(juncture, lapsing);
+};
+
+/**
+ * What a choice falls short of the best by. The best of many that are measured with some error is measured too high: it is
+ * found in one half of the worlds and measured in the other, and the other way round.
+ */
+const lossOf = (did: Valued, all: readonly Valued[]): number => {
+  const short = (found: Half, measured: Half): number =>
+    worthOf(bestOf(all, found), measured) - worthOf(did, measured);
+  return (short(0, 1) + short(1, 0)) / 2;
 };
 
 /** Points below which nothing is said: playouts in a handful of worlds tell no finer. */
@@ -140,14 +168,16 @@ export const judge = (juncture: Juncture): Decision | null => {
   const verdict = action === null ? judgeClock(juncture) : judgeAction(juncture, action);
   if (verdict === null) return null;
   const { did, instead } = verdict;
-  const best = bestOf([did, ...instead]);
-  const loss = (100 * Math.max(0, best.worth - did.worth)) / book.mandateOf(own.mandate).ideal;
+  const all = [did, ...instead];
+  const best = bestOf(all);
+  const point = book.mandateOf(own.mandate).ideal / 100;
+  const loss = Math.max(0, lossOf(did, all)) / point;
   return {
     seq: entry.seq,
     round: view.round,
     did: did.choice,
     better: loss < NOISE ? did.choice : best.choice,
     loss: loss < NOISE ? 0 : rounded(loss),
-    stake: rounded((100 * best.worth) / book.mandateOf(own.mandate).ideal),
+    stake: rounded(worthOf(best) / point),
   };
 };

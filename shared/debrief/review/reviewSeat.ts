@@ -21,7 +21,7 @@ export type SeatReview = {
 };
 
 /** How many worlds each choice is played out in: enough for the order of choices, few enough for a page. */
-const WORLDS = 16;
+const WORLDS = 32;
 
 const MOST_COSTLY = 3;
 

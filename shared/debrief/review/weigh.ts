@@ -1,22 +1,21 @@
 import { clausesOf, dealAt } from '../../bots/bargain.ts';
 import { optionAt } from '../../bots/options.ts';
 import { afterPackage, type Mask, maskOf, seatsOf } from '../../bots/situation.ts';
-import { hardened } from '../../bots/statesman.ts';
 import { dealWith, hopefuls, type Study, studyOf } from '../../bots/study.ts';
-import { PLAIN, type Style } from '../../bots/style.ts';
-import { advantage, openTrial, type Trial, takenBy } from '../../bots/trial.ts';
+import { PLAIN } from '../../bots/style.ts';
+import { advantages, openTrial, type Trial, takenBy } from '../../bots/trial.ts';
 import type { Clause, Offer } from '../../engine/state.ts';
 import type { Seat } from '../../seats.ts';
 import type { Juncture } from './sights.ts';
 
 /**
- * A package and what it promised a seat when it was looked at. `worth`: over doing nothing, on average over the worlds that
- * the seat could believe in, by its chance to be signed; `gain`: if it is signed. USD bn a year, or points.
+ * A package and what it promised a seat when it was looked at. `worths`: over doing nothing, in each of the worlds that the
+ * seat could believe in, by its chance to be signed there; `gain`: if it is signed. USD bn a year, or points.
  */
 export type Weighed = {
   readonly parties: readonly Seat[];
   readonly clauses: readonly Clause[];
-  readonly worth: number;
+  readonly worths: readonly number[];
   readonly gain: number;
 };
 
@@ -24,21 +23,16 @@ export type Weighed = {
 export type Scales = {
   readonly study: Study;
   readonly trial: () => Trial;
-  readonly worlds: number;
 };
 
 // Everything that a seat does between two things that it learns is weighed on the same scales.
 const trials = new WeakMap<Study['found'], Map<string, Trial>>();
 
-// A strong negotiator dares what the statesman dares: an offer that is refused costs little, and the next one comes.
-const STRONG: Style = { ...PLAIN, id: 'strong', risk: hardened(PLAIN).risk };
-
 /** Sets up the scales at a point of the game. */
 export const scalesAt = ({ sight, worlds }: Juncture): Scales => {
-  const study = studyOf(sight, STRONG);
+  const study = studyOf(sight, PLAIN);
   return {
     study,
-    worlds,
     trial: () => {
       const key = `${sight.view.round} ${sight.view.phase}`;
       const known = trials.get(study.found) ?? new Map<string, Trial>();
@@ -52,7 +46,7 @@ export const scalesAt = ({ sight, worlds }: Juncture): Scales => {
 
 /** Weighs a package for a group that still lacks the word of `open`. */
 const weigh = (
-  { study, trial, worlds }: Scales,
+  { study, trial }: Scales,
   group: Mask,
   levels: readonly number[],
   open: readonly Seat[],
@@ -65,12 +59,12 @@ const weigh = (
   const plan = {
     leads: afterPackage(situation, levels, group),
     gain: deal.mine,
-    chance: (world: Parameters<typeof taken>[0]) => (passes * trust * taken(world)) ** STRONG.risk,
+    chance: (world: Parameters<typeof taken>[0]) => passes * trust * taken(world),
   };
   return {
     parties: seatsOf(group),
     clauses: clausesOf(sight.book, situation.outlook, levels),
-    worth: advantage(trial(), plan, worlds),
+    worths: advantages(trial(), plan),
     gain: deal.mine,
   };
 };
@@ -101,7 +95,7 @@ export const weighOffer = (scales: Scales, offer: Offer): Weighed => {
 // Packages of each group that are played out.
 const PER_GROUP = 4;
 
-/** The packages that a strong negotiator would put to a group (to any, without one), best first. */
+/** The packages that a strong negotiator would put to a group (to any, without one). */
 export const bestPackages = (scales: Scales, parties: readonly Seat[] | null): readonly Weighed[] =>
   scales.study.groups
     .filter(({ bargain }) => parties === null || bargain.group === maskOf(parties))
@@ -111,5 +105,4 @@ export const bestPackages = (scales: Scales, parties: readonly Seat[] | null): r
       return hopefuls(scales.study, chances, PER_GROUP).map(({ option }) =>
         weigh(scales, group, option.deal.levels, open),
       );
-    })
-    .sort((one, other) => other.worth - one.worth);
+    });
