@@ -1,7 +1,8 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { BOT_NAMES, isBot } from '../../shared/bots/index.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { SEATS, type Seat } from '../../shared/seats.ts';
+import { type Accuracy, accuracies, type Reviewed } from '../../shared/simulation/accuracy.ts';
 import type { Estimate } from '../../shared/simulation/bootstrap.ts';
 import type { GameRow } from '../../shared/simulation/gameRow.ts';
 import { type LineUp, lineUpsOf, mixedLineUpsOf } from '../../shared/simulation/lineUps.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../shared/simulation/tournament.ts';
 import { bookFrom } from '../workers/bookFrom.ts';
 import { type GamesTask, job } from '../workers/playGames.ts';
+import { job as reviewJob } from '../workers/reviewGames.ts';
 import { runJob } from '../workers/runJob.ts';
 import {
   progressOption,
@@ -31,6 +33,7 @@ type Options = {
   readonly seed: string;
   readonly scenario: string;
   readonly neighbours?: boolean;
+  readonly accuracy?: boolean;
   readonly workers: number;
   readonly progress?: boolean;
   readonly json?: boolean;
@@ -199,9 +202,44 @@ const compete = async (options: Options, seats: readonly Seat[], signal: AbortSi
   say(options, figures, report(figures, seats));
 };
 
+const accuracyReport = (figures: readonly Accuracy[]): string =>
+  columns([
+    ['bot', 'games', 'score', 'accuracy', 'points lost'],
+    ...figures.map(({ bot, games, score, accuracy, lost }) => [
+      bot,
+      String(games),
+      withInterval(score),
+      withInterval(accuracy),
+      withInterval(lost),
+    ]),
+  ]);
+
+const reviewAll = async (options: Options, signal: AbortSignal): Promise<void> => {
+  const { scenario, bots, seed, workers, progress: lines } = options;
+  const count = options.games ?? DRAWS;
+  const games = new Map<string, readonly Reviewed[]>();
+  const seeds = Array.from({ length: count }, (_, game) => `${seed}/${game}`);
+  const progress = showProgress(count, { lines });
+  await runJob(reviewJob, {
+    setup: { scenario, bots },
+    tasks: seeds,
+    workers,
+    signal,
+    onDone: (reviewed, game) => {
+      games.set(game, reviewed);
+      progress.add(1);
+    },
+  });
+  progress.stop();
+  const played = seeds.map((game) => games.get(game)).filter((seats) => seats !== undefined);
+  const figures = accuracies(bots, played);
+  say(options, { accuracies: figures }, accuracyReport(figures));
+};
+
 const run = (options: Options): Promise<void> =>
   runBatch('tournament.failed', async (signal) => {
     const { seats } = bookFrom(options.scenario).scenario;
+    if (options.accuracy === true) return reviewAll(options, signal);
     if (options.neighbours !== true) return compete(options, seats, signal);
     if (options.bots.length > 1) return compare(options, seats, signal);
     return complain(fail('tournament.noNeighbour', {}, 2), 'Neighbours are two bots at least.');
@@ -222,6 +260,8 @@ With --json: {draws, games, ratings: [{bot, score, bySeat}], regrets: [{bot, bes
 deviator, gain, bySeat}], lineUps: [{bots, agreementRate, fullAgreementRate, score, welfare, nashProduct, minimum, harm, paretoDistance}]}; most
 figures are {mean, low, high}. With --neighbours: {neighbours: [{lower, upper, draws, games, lowerScore, upperScore,
 difference, p, beats}]}: each bot against the one named before it, in the line-ups in which both play.
+With --accuracy: {accuracies: [{bot, games, score, accuracy, lost}]}: each game has other bots drawn for its seats, and the
+review of a debrief judges every decision of theirs, as it would a person's.
 Exit code 0: done; 1: refused; 2: command line not understood; 130: interrupted, the figures are those of the whole draws.`;
 
 runTool(
@@ -239,6 +279,12 @@ runTool(
     .option(
       '--neighbours',
       'only the line-ups that mix two neighbours of the ladder, and whether the upper is better',
+    )
+    .addOption(
+      new Option(
+        '--accuracy',
+        'games in drawn company, and how well each bot decides by their reviews',
+      ).conflicts('neighbours'),
     )
     .addOption(scenarioOption())
     .addOption(workersOption())

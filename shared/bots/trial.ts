@@ -13,23 +13,26 @@ export type Plan = {
   readonly chance: (world: World) => number;
 };
 
-/** The chance in a world that some seats take a package. */
-export const takenBy = (
-  study: Study,
-  seats: readonly Seat[],
-  group: Mask,
-  levels: readonly number[],
-): Plan['chance'] => {
+/** A package that waits for the word of some seats of its group. `until`: the last round in which they may give it. */
+export type Waiting = {
+  readonly group: Mask;
+  readonly levels: readonly number[];
+  readonly open: readonly Seat[];
+  readonly until: number;
+};
+
+/** The chance in a world that all seats take a package that waits for them: they ask for least when it is about to lapse. */
+export const takenBy = (study: Study, { group, levels, open, until }: Waiting): Plan['chance'] => {
   const { sight, situation, known } = study;
-  const { book, view } = sight;
+  const { book } = sight;
   const { rounds } = book.scenario.rules;
-  const time = (view.round - 1) / Math.max(1, rounds - 1);
+  const time = (until - 1) / Math.max(1, rounds - 1);
   const scene = { situation, group, credibility: known.credibility };
-  const takers = seats.map((seat) => ({ seat, appeal: appealOf(book, scene, seat, levels) }));
+  const takers = open.map((seat) => ({ seat, appeal: appealOf(book, scene, seat, levels) }));
   return ({ mandates, tempers }: World): number =>
     takers.reduce((chance, { seat, appeal }) => {
       const mandate = book.mandatesOf(seat).findIndex(({ id }) => id === mandates[seat]);
-      return chance * takingIn(appeal[mandate], tempers[seat], time, view.round >= rounds);
+      return chance * takingIn(appeal[mandate], tempers[seat], time, until >= rounds);
     }, 1);
 };
 

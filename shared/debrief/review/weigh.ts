@@ -1,9 +1,9 @@
-import { clausesOf, dealAt } from '../../bots/bargain.ts';
-import { optionAt } from '../../bots/options.ts';
-import { afterPackage, type Mask, maskOf, seatsOf } from '../../bots/situation.ts';
-import { dealWith, hopefuls, type Study, studyOf } from '../../bots/study.ts';
+import { clausesOf, type Deal, dealAt } from '../../bots/bargain.ts';
+import { chanceIn, optionAt } from '../../bots/options.ts';
+import { afterPackage, maskOf, seatsOf } from '../../bots/situation.ts';
+import { type Chances, dealWith, type Study, studyOf } from '../../bots/study.ts';
 import { PLAIN } from '../../bots/style.ts';
-import { advantages, openTrial, type Trial, takenBy } from '../../bots/trial.ts';
+import { advantages, openTrial, type Trial, takenBy, type Waiting } from '../../bots/trial.ts';
 import type { Clause, Offer } from '../../engine/state.ts';
 import type { Seat } from '../../seats.ts';
 import type { Juncture } from './sights.ts';
@@ -44,27 +44,25 @@ export const scalesAt = ({ sight, worlds }: Juncture): Scales => {
   };
 };
 
-/** Weighs a package for a group that still lacks the word of `open`. */
-const weigh = (
-  { study, trial }: Scales,
-  group: Mask,
-  levels: readonly number[],
-  open: readonly Seat[],
-): Weighed => {
+/** The last round in which an offer of some round can be accepted: it stands until the next one is over. */
+const lastRoundOf = ({ study }: Scales, round: number): number => Math.min(study.known.rounds, round + 1);
+
+/** Weighs a package that still waits for some seats' word. */
+const weigh = ({ study, trial }: Scales, waiting: Waiting): Weighed => {
   const { sight, situation, known, trust } = study;
+  const { group, levels } = waiting;
   const { bargain } = dealWith(study, group, []);
   const deal = dealAt(bargain, levels);
   const { passes } = optionAt(bargain, known, deal);
-  const taken = takenBy(study, open, group, levels);
-  const plan = {
-    leads: afterPackage(situation, levels, group),
-    gain: deal.mine,
-    chance: (world: Parameters<typeof taken>[0]) => passes * trust * taken(world),
-  };
+  const taken = takenBy(study, waiting);
   return {
     parties: seatsOf(group),
     clauses: clausesOf(sight.book, situation.outlook, levels),
-    worths: advantages(trial(), plan),
+    worths: advantages(trial(), {
+      leads: afterPackage(situation, levels, group),
+      gain: deal.mine,
+      chance: (world) => passes * trust * taken(world),
+    }),
     gain: deal.mine,
   };
 };
@@ -75,34 +73,49 @@ export const weighClauses = (
   parties: readonly Seat[],
   clauses: readonly Clause[],
 ): Weighed => {
-  const { study } = scales;
+  const { own, view } = scales.study.sight;
   const group = maskOf(parties);
-  const { deal } = dealWith(study, group, clauses);
-  const open = parties.filter((seat) => seat !== study.sight.own.seat);
-  return { ...weigh(scales, group, deal.levels, open), clauses };
+  const { levels } = dealWith(scales.study, group, clauses).deal;
+  const open = parties.filter((seat) => seat !== own.seat);
+  const until = lastRoundOf(scales, view.round);
+  return { ...weigh(scales, { group, levels, open, until }), clauses };
 };
 
 /** Weighs saying yes to an offer. */
-export const weighOffer = (scales: Scales, offer: Offer): Weighed => {
-  const { study } = scales;
-  const { deal } = dealWith(study, maskOf(offer.parties), offer.clauses);
-  const open = offer.parties.filter(
-    (seat) => !offer.accepted.includes(seat) && seat !== study.sight.own.seat,
-  );
-  return { ...weigh(scales, maskOf(offer.parties), deal.levels, open), clauses: offer.clauses };
+export const weighOffer = (scales: Scales, { parties, clauses, accepted, round }: Offer): Weighed => {
+  const { own } = scales.study.sight;
+  const group = maskOf(parties);
+  const { levels } = dealWith(scales.study, group, clauses).deal;
+  const open = parties.filter((seat) => !accepted.includes(seat) && seat !== own.seat);
+  const until = lastRoundOf(scales, round);
+  return { ...weigh(scales, { group, levels, open, until }), clauses };
 };
 
 // Packages of each group that are played out.
 const PER_GROUP = 4;
 
+/** The packages that promise most at a glance: by their chance, and what they bring more than waiting. */
+const shortlist = ({ known, later }: Study, { bargain, options }: Chances, until: number): readonly Deal[] =>
+  options
+    .map((option) => ({
+      deal: option.deal,
+      hope: chanceIn(bargain, known, option, until) * (option.deal.mine - later),
+    }))
+    .sort((one, other) => other.hope - one.hope)
+    .slice(0, PER_GROUP)
+    .map(({ deal }) => deal);
+
 /** The packages that a strong negotiator would put to a group (to any, without one). */
-export const bestPackages = (scales: Scales, parties: readonly Seat[] | null): readonly Weighed[] =>
-  scales.study.groups
+export const bestPackages = (scales: Scales, parties: readonly Seat[] | null): readonly Weighed[] => {
+  const { study } = scales;
+  const until = lastRoundOf(scales, study.sight.view.round);
+  return study.groups
     .filter(({ bargain }) => parties === null || bargain.group === maskOf(parties))
     .flatMap((chances) => {
       const { group, others } = chances.bargain;
       const open = others.map(({ seat }) => seat);
-      return hopefuls(scales.study, chances, PER_GROUP).map(({ option }) =>
-        weigh(scales, group, option.deal.levels, open),
+      return shortlist(study, chances, until).map(({ levels }) =>
+        weigh(scales, { group, levels, open, until }),
       );
     });
+};
