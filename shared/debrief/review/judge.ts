@@ -6,12 +6,10 @@ import type { Action } from '../../engine/actions/index.ts';
 import type { Offer } from '../../engine/state.ts';
 import { isRefused, parseAction } from '../../engine/submit.ts';
 import type { Seat } from '../../seats.ts';
-import { about, type Choice, type Decision, KEEP, WAIT } from './decision.ts';
+import { about, type Choice, type Decision, KEEP } from './decision.ts';
 import type { Juncture } from './sights.ts';
+import { bestOf, lossOf, NOTHING, type Valued, worthOf } from './valued.ts';
 import { bestPackages, type Scales, scalesAt, type Weighed, weighClauses, weighOffer } from './weigh.ts';
-
-/** A choice and its worth over doing nothing in each world (none: 0 in all), USD bn a year, or points. */
-type Valued = { readonly choice: Choice; readonly worths: readonly number[] };
 
 /** What was done, and everything that could have been done instead. */
 type Verdict = { readonly did: Valued; readonly instead: readonly Valued[] };
@@ -29,25 +27,11 @@ const valued = (act: Choice['act'], offer: string | null, weighed: Weighed): Val
   worths: weighed.worths,
 });
 
-/** Every second world, from the first or from the second one on. */
-type Half = 0 | 1;
-
-/** The mean worth of a choice over all worlds, or over half of them. */
-const worthOf = ({ worths }: Valued, half?: Half): number => {
-  const counted = half === undefined ? worths : worths.filter((_, n) => n % 2 === half);
-  return counted.reduce((sum, worth) => sum + worth, 0) / Math.max(1, counted.length);
-};
-
-const NOTHING: Valued = { choice: WAIT, worths: [] };
-
 /** What could be laid on the table instead: nothing once the talk is over. */
 const packages = (scales: Scales, parties: readonly Seat[] | null): readonly Valued[] =>
   isNegotiating(scales.study.sight)
     ? bestPackages(scales, parties).map((weighed) => valued('table', null, weighed))
     : [];
-
-const bestOf = (choices: readonly Valued[], half?: Half): Valued =>
-  choices.reduce((best, one) => (worthOf(one, half) > worthOf(best, half) ? one : best), NOTHING);
 
 /** Whether the rules let a seat accept an offer, whatever it is worth. */
 const canAccept = (sight: BotSight, offer: Offer): boolean =>
@@ -146,16 +130,6 @@ const judgeClock = (juncture: Juncture): Verdict | null => {
   return lapsing.length === 0 ? null : judgeUnanswered(juncture, lapsing);
 };
 
-/**
- * What a choice falls short of the best by. The best of many that are measured with some error is measured too high: it is
- * found in one half of the worlds and measured in the other, and the other way round.
- */
-const lossOf = (did: Valued, all: readonly Valued[]): number => {
-  const short = (found: Half, measured: Half): number =>
-    worthOf(bestOf(all, found), measured) - worthOf(did, measured);
-  return (short(0, 1) + short(1, 0)) / 2;
-};
-
 /** Points below which nothing is said: playouts in a handful of worlds tell no finer. */
 const NOISE = 0.5;
 
@@ -171,7 +145,7 @@ export const judge = (juncture: Juncture): Decision | null => {
   const all = [did, ...instead];
   const best = bestOf(all);
   const point = book.mandateOf(own.mandate).ideal / 100;
-  const loss = Math.max(0, lossOf(did, all)) / point;
+  const loss = best === did ? 0 : lossOf(did, all) / point;
   return {
     seq: entry.seq,
     round: view.round,
