@@ -208,9 +208,7 @@ const accuracyReport = (figures: readonly Accuracy[]): string =>
     ...figures.map(({ bot, games, score, accuracy, lost }) => [
       bot,
       String(games),
-      withInterval(score),
-      withInterval(accuracy),
-      withInterval(lost),
+      ...[score, accuracy, lost].map((figure) => (figure === null ? '-' : withInterval(figure))),
     ]),
   ]);
 

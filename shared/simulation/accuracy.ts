@@ -14,13 +14,13 @@ export type Reviewed = {
   readonly lost: number;
 };
 
-/** How well a bot decides: means over the games in which it had a seat. */
+/** How well a bot decides: means over the games in which it had a seat; null: it had none, or nothing was at stake. */
 export type Accuracy = {
   readonly bot: string;
   readonly games: number;
-  readonly score: Estimate;
-  readonly accuracy: Estimate;
-  readonly lost: Estimate;
+  readonly score: Estimate | null;
+  readonly accuracy: Estimate | null;
+  readonly lost: Estimate | null;
 };
 
 /** Bots drawn for the seats that take part: no bot twice where there are enough. The other seats go to the first bot. */
@@ -40,13 +40,17 @@ export const playReviewed = (book: Book, bots: readonly string[], seed: string):
   });
 };
 
-const over = (games: readonly (readonly Reviewed[])[], value: (seat: Reviewed) => number | null): Estimate =>
-  estimateMean(
-    games.flatMap((own) => {
-      const values = own.map(value).filter((one) => one !== null);
-      return values.length === 0 ? [] : values.reduce((sum, one) => sum + one, 0) / values.length;
-    }),
-  );
+/** The mean of what the games of a bot came to, each game counting once. */
+const over = (
+  games: readonly (readonly Reviewed[])[],
+  value: (seat: Reviewed) => number | null,
+): Estimate | null => {
+  const means = games.flatMap((seats) => {
+    const values = seats.map(value).filter((one) => one !== null);
+    return values.length === 0 ? [] : [values.reduce((sum, one) => sum + one, 0) / values.length];
+  });
+  return means.length === 0 ? null : estimateMean(means);
+};
 
 /** The accuracy of each bot, in the order given. `games`: the seats of each game, reviewed. */
 export const accuracies = (

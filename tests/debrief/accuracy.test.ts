@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { WAIT } from '../../shared/debrief/review/decision.ts';
 import { accuracyOf, qualityOf, reviewSeat } from '../../shared/debrief/review/reviewSeat.ts';
+import { bestOf, lossOf, type Valued, worthOf } from '../../shared/debrief/review/valued.ts';
+import { bookOf } from '../../shared/scenarios/index.ts';
 import { SEATS } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
-import { pause2025 } from '../helpers/game.ts';
+import { randomStream } from '../../shared/simulation/randomStream.ts';
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 describe('accuracy', () => {
   it('weighs decisions by their stakes', () => {
@@ -22,24 +28,55 @@ describe('accuracy', () => {
     expect(qualities[0]).toBe(100);
   });
 
-  it('tells random play and the analyst apart: the weak lose much, the strong less', () => {
-    const book = pause2025();
-    const reviews = (bot: string) =>
-      [...SEATS, ...SEATS].map((seat, game) => {
-        const bots = { US: 'trader', KR: 'trader', CN: 'trader', [seat]: bot };
-        const { entries } = playGame({ book, bots, seed: `ladder ${game}` });
-        return reviewSeat(book, entries, seat, { worlds: 2 });
-      });
-    const mean = (values: readonly number[]): number =>
-      values.reduce((sum, value) => sum + value, 0) / values.length;
-    const [random, analyst] = ['random', 'analyst'].map((bot) => {
-      const found = reviews(bot);
+  it('orders rungs that are clearly apart, each among others: random play, the conceder, the analyst', () => {
+    const book = bookOf('short-pause-2025');
+    const [random, conceder, analyst] = ['random', 'conceder', 'analyst'].map((bot) => {
+      const reviews = [0, 1].flatMap((game) =>
+        SEATS.map((seat) => {
+          const bots = { US: 'micro', KR: 'trader', CN: 'micro', [seat]: bot };
+          const { entries } = playGame({ book, bots, seed: `rungs ${game}` });
+          return reviewSeat(book, entries, seat, { worlds: 8 });
+        }),
+      );
       return {
-        accuracy: mean(found.map(({ accuracy }) => accuracy ?? 0)),
-        lost: mean(found.map(({ lost }) => lost)),
+        accuracy: meanOf(reviews.map(({ accuracy }) => accuracy ?? 0)),
+        lost: meanOf(reviews.map(({ lost }) => lost)),
       };
     });
-    expect(random!.accuracy).toBeLessThan(analyst!.accuracy - 10);
+    console.log(JSON.stringify([random, conceder, analyst]));
+    expect(random!.accuracy).toBeLessThan(conceder!.accuracy - 5);
+    expect(conceder!.accuracy).toBeLessThan(analyst!.accuracy - 5);
     expect(random!.lost).toBeGreaterThan(1.2 * analyst!.lost);
+  });
+});
+
+describe('a loss', () => {
+  const worldsOf = (seed: string, worth: number): readonly number[] => {
+    const random = randomStream(seed);
+    return Array.from({ length: 16 }, () => worth + 20 * (random() - 0.5));
+  };
+  const choiceOf = (seed: string, worth: number): Valued => ({
+    choice: WAIT,
+    worths: worldsOf(seed, worth),
+  });
+  /** The mean loss and the mean naive one, over 400 decisions between a choice and eight others. */
+  const lossesOf = (did: number, others: number) => {
+    const found = Array.from({ length: 400 }, (_, i) => {
+      const done = choiceOf(`did ${i}`, did);
+      const all = [done, ...Array.from({ length: 8 }, (__, k) => choiceOf(`other ${i} ${k}`, others))];
+      return { loss: lossOf(done, all), naive: worthOf(bestOf(all)) - worthOf(done) };
+    });
+    return { loss: meanOf(found.map(({ loss }) => loss)), naive: meanOf(found.map(({ naive }) => naive)) };
+  };
+
+  it('is nothing on average among choices of equal worth, however noisy the playouts', () => {
+    const { loss, naive } = lossesOf(5, 5);
+    expect(naive).toBeGreaterThan(1.5);
+    expect(Math.abs(loss)).toBeLessThan(0.5);
+  });
+
+  it('is the whole difference to a choice that is clearly better', () => {
+    expect(lossesOf(5, 30).loss).toBeCloseTo(25, 0);
+    expect(lossesOf(-4, -30).loss).toBeCloseTo(4, 0);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bySeat, SEATS, type Seat } from '../../shared/seats.ts';
+import { accuracies, companyOf } from '../../shared/simulation/accuracy.ts';
 import { estimateMean, estimateShare, testPaired } from '../../shared/simulation/bootstrap.ts';
 import { frontierDistance } from '../../shared/simulation/frontierDistance.ts';
 import type { GameRow } from '../../shared/simulation/gameRow.ts';
@@ -187,6 +188,27 @@ describe('a tournament', () => {
   });
 });
 
+describe('accuracy', () => {
+  test('draws other bots for the seats of each game, each bot about as often', () => {
+    const bots = ['a', 'b', 'c', 'd'];
+    const companies = Array.from({ length: 400 }, (_, game) => companyOf(bots, SEATS, `company ${game}`));
+    for (const company of companies) expect(new Set(SEATS.map((seat) => company[seat])).size).toBe(3);
+    for (const bot of bots)
+      for (const seat of SEATS)
+        expect(Math.abs(companies.filter((company) => company[seat] === bot).length - 100)).toBeLessThan(35);
+    expect(companyOf(['a'], SEATS, '1')).toEqual({ US: 'a', KR: 'a', CN: 'a' });
+  });
+
+  test('counts each game once, and only where something was at stake', () => {
+    const seat = (bot: string, accuracy: number | null) => ({ bot, score: 10, accuracy, lost: 4 });
+    const games = [[seat('a', 80), seat('a', 60), seat('b', null)], [seat('a', 40)]];
+    expect(accuracies(['a', 'b'], games)).toMatchObject([
+      { bot: 'a', games: 2, score: { mean: 10 }, accuracy: { mean: 55 } },
+      { bot: 'b', games: 1, lost: { mean: 4 }, accuracy: null },
+    ]);
+  });
+});
+
 describe('the command line', () => {
   const tiny = join(folder, 'tiny.json');
   writeFileSync(tiny, JSON.stringify(twoSeats()));
@@ -215,11 +237,22 @@ describe('the command line', () => {
     expect(gate('trader,random')).toMatchObject([{ upper: 'random', beats: false }]);
   });
 
+  test('the accuracy of bots comes of their reviews, the same in one thread or two', () => {
+    const review = (workers: string) =>
+      jsonOf('tournament', [...line, '--accuracy', '--workers', workers]).accuracies;
+    const [random, trader] = review('1');
+    expect(random).toMatchObject({ bot: 'random', games: 12 });
+    expect(random.accuracy.mean).toBeLessThan(trader.accuracy.mean);
+    expect(random.lost.mean).toBeGreaterThan(trader.lost.mean);
+    expect(review('2')).toEqual([random, trader]);
+  });
+
   test.each([
     [2, []],
     [2, ['--bots', 'trader,napoleon']],
     [2, ['--bots', 'trader,trader']],
     [2, ['--bots', 'trader', '--neighbours']],
+    [2, ['--bots', 'trader,random', '--neighbours', '--accuracy']],
     [2, ['--bots', 'trader', '--games', '-1']],
     [1, ['--bots', 'trader', '--scenario', 'no-such-file.json']],
   ])('wrong input ends with exit code %d: %j', (status, words) => {

@@ -25,7 +25,8 @@ export type Choice = {
 
 /**
  * A decision of a seat against what a strong negotiator with the same knowledge would have done. `seq`: the entry of the log
- * that it is, or before which it was due; `loss`: points of the seat's ideal, never negative; `stake`: what the better choice was worth over doing nothing, in points.
+ * that it is, or before which it was due; `loss`: points of the seat's ideal, never negative; `stake`: what the better choice
+ * was worth over doing nothing, in points.
  */
 export type Decision = {
   readonly seq: number;

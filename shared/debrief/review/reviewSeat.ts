@@ -20,7 +20,7 @@ export type SeatReview = {
   readonly costliest: readonly Decision[];
 };
 
-/** How many worlds each choice is played out in: enough for the order of choices, few enough for a page. */
+/** How many worlds each choice is played out in, an even number: enough for the order of choices, few enough for a page. */
 const WORLDS = 32;
 
 const MOST_COSTLY = 3;
@@ -33,9 +33,7 @@ const HARSHNESS = 20;
 
 /**
  * How good a decision was, 0..100: 100 x exp(-loss / 20), as chess sites do. A loss of 1 point of the ideal leaves 95, of 5
- * leaves 78, of 20 leaves 37. Why this scale: over the ladder of bots it orders random play, the rungs that follow a curve and
- * the analyst, each clearly above the one before. Boldness it does not reward: an offer counts by its chance, so that the
- * statesman, who scores more than the analyst by long shots, comes out a little below it.
+ * leaves 78, of 20 leaves 37.
  */
 export const qualityOf = (loss: number): number => 100 * Math.exp(-loss / HARSHNESS);
 
