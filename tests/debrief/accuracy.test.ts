@@ -43,7 +43,6 @@ describe('accuracy', () => {
         lost: meanOf(reviews.map(({ lost }) => lost)),
       };
     });
-    console.log(JSON.stringify([random, conceder, analyst]));
     expect(random!.accuracy).toBeLessThan(conceder!.accuracy - 5);
     expect(conceder!.accuracy).toBeLessThan(analyst!.accuracy - 5);
     expect(random!.lost).toBeGreaterThan(1.2 * analyst!.lost);
