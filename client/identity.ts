@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { deleteGuest, guestName, introduce } from './connection/http.ts';
+import { dropTables } from './connection/keptTables.ts';
 import { recall, remember } from './memory.ts';
 import { t } from './words/language.ts';
 
@@ -23,9 +24,10 @@ export const introducePlayer = async (): Promise<void> => {
   await introduce(playerName.value);
 };
 
-/** Deletes the player's data at the server and the name in the field. */
+/** Deletes the player's data at the server, the copies of tables of it, and the name in the field. */
 export const deletePlayer = async (): Promise<void> => {
   await deleteGuest();
+  await dropTables();
   playerName.value = suggest();
   remember('lastTable', null);
 };

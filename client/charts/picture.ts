@@ -71,5 +71,6 @@ export const saveFile = (name: string, file: Blob): void => {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // A browser that asks where to put it reads it only then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };

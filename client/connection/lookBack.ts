@@ -1,13 +1,19 @@
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Seat } from '../../shared/seats.ts';
-import { ask, guestToken } from './http.ts';
+import { ask, guestToken, ServerRefusal } from './http.ts';
+import { dropTable, keepTable, keptTable } from './keptTables.ts';
+import { isLocalCode } from './local/localPlan.ts';
+import { keptEntries, keptPlan } from './local/localShelf.ts';
 
-/** A finished table to look back on. `share`: the key with which its link opens it for others; `reader`: as whom one reads it. */
+/**
+ * A finished table to look back on. `share`: the key with which its link opens it for others, null for a table of this
+ * browser; `reader`: as whom one reads it.
+ */
 export type FinishedTable = {
   readonly code: string;
   readonly created: number;
   readonly reader: 'facilitator' | 'person' | 'classmate' | 'link';
-  readonly share: string;
+  readonly share: string | null;
   /** The reader's own seat at it; null: they had none. */
   readonly seat: Seat | null;
   readonly entries: readonly Entry[];
@@ -27,6 +33,38 @@ export const branchTable = (
 ): Promise<{ readonly code: string }> =>
   ask('POST', `/api/tables/${encodeURIComponent(code)}/branch`, plan, guestToken(), withKey(key));
 
-/** The log of a finished table, for those who may read it; `key`: of a link that was passed on. Throws a `ServerRefusal`. */
-export const finishedTable = (code: string, key: string | null): Promise<FinishedTable> =>
+/** A table of this browser. */
+const tableHere = (code: string): FinishedTable => {
+  const [plan, entries] = [keptPlan(code), keptEntries(code)];
+  const [first] = entries;
+  if (plan === null || first === undefined) throw new ServerRefusal(404, 'table.notHere', {});
+  if (!entries.some(({ events }) => events.some(({ kind }) => kind === 'gameEnded')))
+    throw new ServerRefusal(409, 'table.unfinished', {});
+  return { code, created: first.at, reader: 'person', share: null, seat: plan.self, entries };
+};
+
+/** The log of a finished table from the server, for those who may read it. Throws a `ServerRefusal`. */
+export const serverTable = (code: string, key: string | null): Promise<FinishedTable> =>
   ask('GET', `/api/tables/${encodeURIComponent(code)}/log`, undefined, guestToken(), withKey(key));
+
+/**
+ * The log of a finished table, for those who may read it; `key`: of a link that was passed on. Tables of this browser, and
+ * those that were looked back on before, need no server. Throws a `ServerRefusal`.
+ */
+export const finishedTable = async (code: string, key: string | null): Promise<FinishedTable> => {
+  if (isLocalCode(code)) return tableHere(code);
+  try {
+    const table = await serverTable(code, key);
+    await keepTable(code, table);
+    return table;
+  } catch (refusal) {
+    const isCutOff = refusal instanceof ServerRefusal && refusal.code === 'network';
+    if (!isCutOff) {
+      await dropTable(code);
+      throw refusal;
+    }
+    const kept = await keptTable<FinishedTable>(code);
+    if (kept === null) throw new ServerRefusal(0, 'network.notKept', {});
+    return kept;
+  }
+};

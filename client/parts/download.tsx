@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { saveFile } from '../charts/picture.ts';
 import { type ExportOf, fetchExport } from '../connection/exports.ts';
 import { t } from '../words/language.ts';
 import { Check } from './check.tsx';
@@ -8,15 +9,6 @@ import { Icon } from './icon.tsx';
 import { useTask } from './useTask.ts';
 
 const FILES = ['tables', 'offers', 'events', 'logs', 'json'] as const;
-
-/** Hands a file to the browser to be kept. */
-const keep = (file: Blob, name: string): void => {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
 
 /** Names of files, then what is in them. */
 const FileLine = ({ text }: { readonly text: string }) => {
@@ -39,7 +31,7 @@ const DownloadDialog = ({
   const withWords = useSignal(false);
   const { isBusy, failure, run } = useTask();
   const fetchIt = async (): Promise<void> => {
-    keep(await fetchExport(of, withWords.value, linkKey), `between-giants-${of.code}.zip`);
+    saveFile(`between-giants-${of.code}.zip`, await fetchExport(of, withWords.value, linkKey));
     onClose();
   };
   return (

@@ -29,7 +29,7 @@ export type LocalTable = {
 };
 
 /** The one guest of a local table. */
-const HOLDER = 'here';
+export const HOLDER = 'here';
 
 const occupantsOf = ({ self, name, seats }: LocalPlan, book: Book): BySeat<Occupant> =>
   bySeat((seat): Occupant => {

@@ -1,12 +1,16 @@
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { courseOf } from '../../../shared/debrief/course.ts';
+import { writeLog } from '../../../shared/debrief/readLog.ts';
 import type { Debrief } from '../../../shared/debrief/report.ts';
 import type { Entry } from '../../../shared/engine/log.ts';
 import { bookOf } from '../../../shared/scenarios/index.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import { saveFile } from '../../charts/picture.ts';
+import { isLocalCode } from '../../connection/local/localPlan.ts';
 import type { FinishedTable } from '../../connection/lookBack.ts';
 import { Download } from '../../parts/download.tsx';
+import { Icon } from '../../parts/icon.tsx';
 import { PageFrame } from '../../parts/pageFrame.tsx';
 import { Link } from '../../router.tsx';
 import { countsPoints } from '../../words/figures.ts';
@@ -44,8 +48,21 @@ const replayOf =
     return `/replay/${code}#e=${seq}${key === null ? '' : `&key=${key}`}`;
   };
 
-const ShareDebrief = ({ table }: { readonly table: FinishedTable }) => (
-  <ShareResult gather={async () => sharedOf(table)} />
+/** What can be passed on and taken along; of a table of this browser, which has no server to write a ZIP, its log. */
+const TakeAway = ({ table }: { readonly table: FinishedTable }) => (
+  <>
+    <ShareResult gather={async () => sharedOf(table)} />
+    {isLocalCode(table.code) ? (
+      <button
+        type="button"
+        onClick={() => saveFile(`between-giants-${table.code}.jsonl`, new Blob([writeLog(table.entries)]))}
+      >
+        <Icon name="download" size={16} /> {t('download.open')}
+      </button>
+    ) : (
+      <Download of={{ kind: 'tables', code: table.code }} linkKey={linkKey()} />
+    )}
+  </>
 );
 
 type ReportProps = { readonly code: string; readonly debrief: Debrief; readonly retrospect: Retrospect };
@@ -71,8 +88,7 @@ const Report = ({ code, debrief, retrospect }: ReportProps) => {
           <Link to={replayOf(code)(1)} class="button gold">
             {t('debrief.replay')}
           </Link>
-          {retrospect.table.value === null ? null : <ShareDebrief table={retrospect.table.value} />}
-          <Download of={{ kind: 'tables', code }} linkKey={linkKey()} />
+          {retrospect.table.value === null ? null : <TakeAway table={retrospect.table.value} />}
           <button type="button" onClick={() => print()}>
             {t('debrief.print')}
           </button>

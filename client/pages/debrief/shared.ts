@@ -11,13 +11,13 @@ export const sharedOf = ({ code, created, seat, share, entries }: FinishedTable)
   return {
     source: {
       book,
-      code,
+      code: share === null ? '' : code,
       at: created,
       seat,
       score: seat === null ? null : (end.results?.[seat].score ?? null),
       treaties: end.treaties,
       levels: end.levels,
     },
-    link: `${location.origin}/replay/${code}#key=${share}`,
+    link: share === null ? null : `${location.origin}/replay/${code}#key=${share}`,
   };
 };

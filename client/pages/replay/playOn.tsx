@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { isSeat, type Seat } from '../../../shared/seats.ts';
 import { arriveWith } from '../../arrival.ts';
-import { takePlace } from '../../connection/http.ts';
+import { ServerRefusal, takePlace } from '../../connection/http.ts';
+import { branchHere } from '../../connection/local/branchHere.ts';
+import { isLocalCode } from '../../connection/local/localPlan.ts';
 import { branchTable } from '../../connection/lookBack.ts';
 import { introducePlayer } from '../../identity.ts';
 import { Choice } from '../../parts/choice.tsx';
@@ -26,9 +28,14 @@ const PlayOnDialog = ({ watching, code, onClose }: PlayOnProps & { readonly onCl
   const strength = useSignal<Strength>('fair');
   const { isBusy, failure, run } = useTask();
   const start = async (): Promise<void> => {
-    await introducePlayer();
     const at = playback.entryAt(moment.value)?.seq ?? 0;
     const plan = { at, seat: seat.value, bot: STRENGTHS[strength.value] };
+    if (isLocalCode(code)) {
+      const here = branchHere(code, playback.book, plan);
+      if (here === null) throw new ServerRefusal(409, 'branch.notInPlay', {});
+      return navigate(`/t/${here}`);
+    }
+    await introducePlayer();
     const opened = await branchTable(code, plan, linkKey());
     arriveWith(await takePlace(opened.code, seat.value));
     navigate(`/t/${opened.code}`);

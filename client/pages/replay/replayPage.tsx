@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Playback } from '../../../shared/debrief/playback.ts';
-import { isSeat, type Viewer } from '../../../shared/seats.ts';
+import type { Viewer } from '../../../shared/seats.ts';
 import { ServerRefusal } from '../../connection/http.ts';
-import { finishedTable } from '../../connection/lookBack.ts';
+import { type FinishedTable, finishedTable } from '../../connection/lookBack.ts';
 import { isTableView, openEconomy, tab, thread } from '../../deskState.ts';
-import { placeAt } from '../../identity.ts';
 import { PageFrame } from '../../parts/pageFrame.tsx';
 import { Link } from '../../router.tsx';
 import { desk } from '../../rules.ts';
@@ -77,9 +76,8 @@ const Closed = ({ why }: { readonly why: string }) => (
 );
 
 /** With whose eyes somebody begins: their own, if they had a seat here. */
-const eyesOf = (code: string, reader: string): Viewer => {
-  const place = placeAt(code);
-  if (reader === 'person' && place !== null && isSeat(place)) return place;
+const eyesOf = ({ reader, seat }: FinishedTable): Viewer => {
+  if (reader === 'person' && seat !== null) return seat;
   return reader === 'facilitator' ? 'facilitator' : 'spectator';
 };
 
@@ -88,10 +86,10 @@ const Fetched = ({ code }: { readonly code: string }) => {
   const failure = useSignal<string | null>(null);
   useEffect(() => {
     finishedTable(code, linkKey()).then(
-      ({ entries, reader }) => {
-        const playback = openPlayback(entries);
+      (table) => {
+        const playback = openPlayback(table.entries);
         if ('why' in playback) failure.value = playback.why;
-        else found.value = { playback, viewer: eyesOf(code, reader) };
+        else found.value = { playback, viewer: eyesOf(table) };
       },
       (error: unknown) => {
         const { code: why, params } =

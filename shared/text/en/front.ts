@@ -8,8 +8,13 @@ export const front = {
     'This table lives in this browser alone: it needs no network, nobody else can come, and nothing is ranked.',
   'local.offline': 'No network: the game is played in this browser.',
   'error.local': 'The table of this browser could not be opened.',
+  'error.network.notKept':
+    'The server can’t be reached, and this browser keeps no copy of this table. It keeps the tables that were looked back on here before.',
+  'error.table.notHere':
+    'This browser keeps no such table. It keeps the last three that were played in it alone.',
 
-  'offline.note': 'No network. Playing alone, the lesson and replays work in this browser.',
+  'offline.note':
+    'No network. Playing alone, the lesson, and replays work here: of your own games, of files, and of tables looked back on before. Other people, classes and today’s table need the server.',
   'update.title': 'A newer version of the game is here.',
   'update.take': 'Load it',
 

@@ -6,7 +6,7 @@ import type { SeatReview } from '../../../../shared/debrief/review/reviewSeat.ts
 import type { Seat } from '../../../../shared/seats.ts';
 import { classDebrief } from '../../../connection/classes.ts';
 import { ServerRefusal } from '../../../connection/http.ts';
-import { finishedTable } from '../../../connection/lookBack.ts';
+import { serverTable } from '../../../connection/lookBack.ts';
 import { doorText } from '../../../words/refusals.ts';
 import type { Finding } from '../debriefWorker.ts';
 import { startWorkers, type Workers } from '../workers.ts';
@@ -66,7 +66,7 @@ const lookBackOn = (code: string, back: ClassBack): (() => void) => {
     );
     workers = crew;
     for (const id of codes) {
-      const table = await finishedTable(id, null).catch(() => null);
+      const table = await serverTable(id, null).catch(() => null);
       if (isGone) return;
       if (table === null) lose(back, id);
       else crew.take(id, table.entries);
