@@ -122,9 +122,11 @@ export const EXPERIENCE: Readonly<Record<string, Expectation>> = {
     ],
   },
   offline: {
-    expects: 'playing alone without a network; a newer version never comes in mid-game',
+    expects: 'playing alone and looking back without a network; a newer version never comes in mid-game',
     tried: [
-      ['browser/firstMinute.test.ts', 'without a network: the page opens'],
+      ['browser/offline.test.ts', 'without a network: the page opens'],
+      ['browser/offline.test.ts', 'without a network: a game played here is replayed'],
+      ['browser/offline.test.ts', 'without a network: a table of the server that was looked back on before'],
       ['browser/circumstances.test.ts', 'a newer version of the game is told of'],
     ],
   },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, see } from '../helpers/browser.ts';
 import { press, tabTo } from '../helpers/browserKeys.ts';
 import * as play from '../helpers/browserTable.ts';
-import { begins, leverLabel, say, shortName, upTo } from '../helpers/browserWords.ts';
+import { begins, leverLabel, say, shortName } from '../helpers/browserWords.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -114,26 +114,5 @@ test('a new visitor’s first offer: three presses from the first page, well wit
   await page.context().setOffline(false);
   await see(page.locator('.link.reconnecting')).toHaveCount(0);
   await see(page.getByRole('heading', { name: say('offers.out') })).toBeVisible();
-  await leave();
-});
-
-test('without a network: the page opens, a game alone begins, and it is still there after a reload', async () => {
-  const { page, leave } = await house.newVisitor({ serviceWorkers: 'allow' });
-  await page.goto('/');
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.context().setOffline(true);
-  await page.goto('/?board=none');
-  await page.getByRole('button', { name: begins('home.alone') }).click();
-  await page.getByRole('button', { name: say('alone.play', { seat: say('seat.KR') }) }).click();
-  await play.seeRound(page, 1);
-  expect(new URL(page.url()).pathname).toMatch(/^\/t\/SOLO-\w{6}$/);
-  const terms = { to: ['CN'] as const, clauses: [{ lever: 'kr-cn-fta', level: 1, from: 0 }] };
-  await play.offer(page, terms);
-  await see(page.getByRole('article', { name: say('offer.mine', { seats: shortName('CN') }) })).toBeVisible();
-  await page.reload();
-  await play.seeRecorded(page, upTo('event.offerTabled.open', { by: shortName('KR'), to: shortName('CN') }));
-  await page.goto('/learn');
-  await step(page, 1);
   await leave();
 });
