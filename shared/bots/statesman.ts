@@ -16,6 +16,12 @@ export const hardened = (style: Style): Style => ({
   kindness: style.kindness - RIVALRY,
 });
 
+/**
+ * How a strong negotiator counts chances, and nothing else: it dares what the statesman dares, for an offer that is refused
+ * costs little, and the next one comes.
+ */
+export const STRONG: Style = { ...PLAIN, id: 'strong', risk: hardened(PLAIN).risk };
+
 /** The statesman with a style. */
 export const statesmanWith = (style: Style): Bot => ({
   id: 'statesman',

@@ -34,7 +34,8 @@ export type Verdict = 'accept' | 'counter' | 'wait' | 'decline';
 
 /**
  * What to make of an offer that waits for the learner's answer. `total`: its worth with what could still be got once it is
- * signed; `instead`: what to expect without it; both in points of the score. `suggestion`: what to answer it with, or, where
+ * signed; `instead`: what is worth holding out
+ * for without it, its chances counted boldly; both in points of the score. `suggestion`: what to answer it with, or, where
  * it is worth keeping to fall back on, what to lay beside it.
  */
 export type OfferAdvice = {

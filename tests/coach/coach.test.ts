@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { trader } from '../../shared/bots/trader.ts';
 import type { Lesson } from '../../shared/coach/advice.ts';
 import { adviceOn } from '../../shared/coach/coach.ts';
 import { worthOfClauses } from '../../shared/coach/worth.ts';
@@ -13,7 +14,7 @@ import { bookOf, SCENARIOS } from '../../shared/scenarios/index.ts';
 import { bySeat, SEATS, type Seat, type Viewer } from '../../shared/seats.ts';
 import { playGame } from '../../shared/simulation/playGame.ts';
 import { pause2025 } from '../helpers/game.ts';
-import { type Learner, obedient, scoreOf, trading } from './learner.ts';
+import { type Learner, obedient, playingAs, scoreOf } from './learner.ts';
 
 type Moment = { readonly state: State; readonly events: readonly Event[] };
 
@@ -169,7 +170,7 @@ test('to do all that the coach says is better than to trade', () => {
   const meanOf = (learner: Learner): number =>
     games.reduce((sum, { seat, seed }) => sum + scoreOf(learner, seat, 'trader', seed), 0) / games.length;
   const coached = meanOf(obedient);
-  const traded = meanOf(trading);
+  const traded = meanOf(playingAs(trader));
   console.log(
     `${games.length} games against traders, draws "coach 0" to "coach ${DRAWS - 1}": by the coach ${coached.toFixed(1)}, as a trader ${traded.toFixed(1)}`,
   );

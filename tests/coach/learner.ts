@@ -1,4 +1,4 @@
-import { trader } from '../../shared/bots/trader.ts';
+import type { Bot } from '../../shared/bots/bot.ts';
 import type { Lesson, Suggestion } from '../../shared/coach/advice.ts';
 import { adviceOn } from '../../shared/coach/coach.ts';
 import type { SeatAction } from '../../shared/engine/actions/index.ts';
@@ -34,16 +34,23 @@ export const obedient: Learner = (lesson) => {
   return bad === undefined ? null : { type: 'decline', offer: bad.offer, note: '' };
 };
 
-/** Plays as the trader does, for comparison. */
-export const trading: Learner = (lesson) => {
-  const sight = { ...lesson, random: () => 0, standIn: false };
-  const action = trader.next(sight)?.action ?? null;
-  return action?.type === 'ready' ? null : action;
-};
+/** Plays as a bot does, for comparison. */
+export const playingAs =
+  ({ next }: Bot): Learner =>
+  (lesson) => {
+    const action = next({ ...lesson, random: () => 0, standIn: false })?.action ?? null;
+    return action?.type === 'ready' ? null : action;
+  };
 
 /** The score of a learner in a seat, against bots of one kind. Throws when the rules refuse what it does. */
-export const scoreOf = (learner: Learner, seat: Seat, rivals: string, seed: string): number => {
-  const book = bookOf('tariff-pause-2025');
+export const scoreOf = (
+  learner: Learner,
+  seat: Seat,
+  rivals: string,
+  seed: string,
+  scenario = 'tariff-pause-2025',
+): number => {
+  const book = bookOf(scenario);
   const occupants = bySeat((one) =>
     one === seat
       ? ({ kind: 'person', name: 'learner', standIn: null } as const)

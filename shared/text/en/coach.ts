@@ -46,7 +46,7 @@ export const coach = {
   'coach.verdict.decline': 'Decline',
   'coach.worth': 'This offer',
   'coach.total': 'With what may follow',
-  'coach.instead': 'To expect otherwise',
+  'coach.instead': 'Worth holding out for',
   'coach.points': '{{value}} pts',
   'coach.proposal': 'A proposal to {{seats}}',
   'coach.counter': 'A counter-offer',
@@ -58,10 +58,10 @@ export const coach = {
   'coach.chance.high': 'likely',
   'coach.watch': 'Watch out',
 
-  'coach.enough': 'With what may follow it comes to {{points}} points; without it, expect {{other}}.',
+  'coach.enough': 'With what may follow it comes to {{points}} points; {{other}} was worth holding out for.',
   'coach.more':
-    'With what may follow it comes to {{points}} points, but you can expect {{other}}: keep it to fall back on, and ask for more.',
-  'coach.hold': 'It comes to {{points}} points; the next rounds may bring {{other}}. It can wait.',
+    'With what may follow it comes to {{points}} points, but {{other}} is worth holding out for: keep it to fall back on, and ask for more.',
+  'coach.hold': 'It comes to {{points}} points; {{other}} is worth waiting for. It can wait.',
   'coach.deadline': 'The last chance: anything better than no deal is worth taking.',
   'coach.rival': 'The offer of {{seat}} is worth {{points}} points more. See to that one first.',
   'coach.fix': 'One change would make it good enough: {{lever}}, {{level}}.',

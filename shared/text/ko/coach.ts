@@ -47,7 +47,7 @@ export const coach: Record<keyof typeof english, string> = {
   'coach.verdict.decline': '거절',
   'coach.worth': '이 제안',
   'coach.total': '이후 성과 포함',
-  'coach.instead': '거절 시 기대',
+  'coach.instead': '버텨 볼 기준',
   'coach.points': '{{value}}점',
   'coach.proposal': '{{seats}} 측에 낼 제안',
   'coach.counter': '역제안',
@@ -59,10 +59,10 @@ export const coach: Record<keyof typeof english, string> = {
   'coach.chance.high': '가능성 높음',
   'coach.watch': '살필 것',
 
-  'coach.enough': '이후 성과까지 더하면 {{points}}점입니다. 받지 않으면 {{other}}점을 기대할 수 있습니다.',
+  'coach.enough': '이후 성과까지 더하면 {{points}}점으로, 버텨 볼 기준인 {{other}}점에 이릅니다.',
   'coach.more':
-    '이후 성과까지 더해 {{points}}점이지만, {{other}}점을 기대할 수 있습니다. 이 제안은 남겨 두고 더 요구하십시오.',
-  'coach.hold': '{{points}}점입니다. 다음 라운드들에서 {{other}}점을 기대할 수 있으니 기다려도 됩니다.',
+    '이후 성과까지 더해 {{points}}점이지만, {{other}}점까지는 버텨 볼 만합니다. 이 제안은 남겨 두고 더 요구하십시오.',
+  'coach.hold': '{{points}}점입니다. {{other}}점까지는 기다려 볼 만합니다.',
   'coach.deadline': '마지막 기회입니다. 합의가 없는 것보다 나으면 받을 만합니다.',
   'coach.rival': '{{seat}} 측의 제안이 {{points}}점 더 낫습니다. 그 제안부터 답하십시오.',
   'coach.fix': '한 가지만 바뀌면 충분합니다: {{lever}}, {{level}}.',
