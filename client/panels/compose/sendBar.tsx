@@ -20,12 +20,19 @@ const AgendaWarning = ({ at }: { readonly at: Desk }) => {
   return <p class="consequence">{t('compose.opensAgenda', { capital, seat: seatNames([target]) })}</p>;
 };
 
+/** An offer on its way looks sent, and would be lost with the page. A draft is kept: nobody is asked about it. */
+const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault();
+
 type HeldProps = { readonly seconds: number; readonly onBack: () => void };
 
 /** On its way, and how to call it back: that is where the focus goes, so that a second press of the same key sends nothing. */
 const Held = ({ seconds, onBack }: HeldProps) => {
   const cancel = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => cancel.current?.focus(), []);
+  useEffect(() => {
+    addEventListener('beforeunload', askBeforeLeaving);
+    return () => removeEventListener('beforeunload', askBeforeLeaving);
+  }, []);
   return (
     <div class="row held">
       <span role="status" class="grow">
