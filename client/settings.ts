@@ -33,6 +33,9 @@ export const notices = keptChoice('notices', ['off', 'on'], 'off');
 /** Whether single keys do something (WCAG 2.1.4: they can be switched off). */
 export const singleKeys = keptChoice('keys', ['on', 'off'], 'on');
 
+/** Whether there is a line to type commands into at the table. */
+export const commandLine = keptChoice('commands', ['off', 'on'], 'off');
+
 /** Whether things should hold still: by the device's wish or the player's. */
 export const prefersCalm = (): boolean =>
   motion.value === 'less' || matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isTableView, show, TABS } from './deskState.ts';
 import { type Desk, refusalOf } from './rules.ts';
-import { singleKeys } from './settings.ts';
+import { commandLine, singleKeys } from './settings.ts';
 import { act } from './store.ts';
 
 /** Whether the help is open. */
@@ -32,7 +32,13 @@ export const listenForHelp = (): void =>
     isHelpOpen.value = true;
   });
 
-/** The keys of the table: figures for panels, R for ready, V for the view. */
+/** Opens the command line, or goes to it. */
+const goToCommands = (): void => {
+  commandLine.value = 'on';
+  document.getElementById('command')?.focus();
+};
+
+/** The keys of the table: figures for panels, R for ready, V for the view, / for commands. */
 export const useTableKeys = (at: Desk): void => {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -43,7 +49,10 @@ export const useTableKeys = (at: Desk): void => {
         show(named);
         tab?.focus();
       } else if (event.key === 'r') turnReady(at);
-      else if (event.key === 'v') isTableView.value = !isTableView.value;
+      else if (event.key === '/') {
+        event.preventDefault();
+        goToCommands();
+      } else if (event.key === 'v') isTableView.value = !isTableView.value;
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

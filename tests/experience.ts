@@ -40,6 +40,7 @@ export const EXPERIENCE: Readonly<Record<string, Expectation>> = {
       'nothing that can’t be undone on one press; an offer is held back, an acceptance shows what it changes',
     tried: [
       ['browser/meet.test.ts', 'an offer can be held back before it goes'],
+      ['browser/leaving.test.ts', 'whoever leaves while an offer is held back is asked first'],
       ['browser/solo.test.ts', 'alone against two traders with the board drawn'],
       UNSEEN,
     ],
@@ -83,9 +84,12 @@ export const EXPERIENCE: Readonly<Record<string, Expectation>> = {
     ],
   },
   screenReader: {
-    expects: 'a whole game by names and roles alone',
-    tried: [UNSEEN],
-    missing: 'a box for typed commands: every act has a named control and the panels a key each',
+    expects: 'a whole game by names and roles alone; a line for typed commands',
+    tried: [
+      UNSEEN,
+      ['browser/commands.test.ts', 'a round is played by typed commands alone'],
+      ['client/commands.test.ts', 'in %s: “%s” means %s'],
+    ],
   },
   wcag: {
     expects: 'WCAG 2.2 AA on every page, in three languages and two themes',

@@ -13,10 +13,17 @@ import { MessageForm } from '../../panels/talk/messageForm.tsx';
 import { TopBar } from '../../panels/topBar.tsx';
 import { TurnBar } from '../../panels/turnBar.tsx';
 import { type Desk, isPlaying } from '../../rules.ts';
+import { commandLine } from '../../settings.ts';
 import { useTableKeys } from '../../shortcuts.ts';
 import { useSignals } from '../../signals/useSignals.ts';
 import { t } from '../../words/language.ts';
+import { lazyPart } from '../lazyPage.tsx';
 import { BoardArea } from './boardArea.tsx';
+
+/** Fetched for those who type. */
+const commands = lazyPart(() =>
+  import('../../commands/commandLine.tsx').then(({ CommandLine }) => CommandLine),
+);
 
 /** On a wide screen the last events stay in sight below the offers. */
 const RecordDock = ({ at }: { readonly at: Desk }) => {
@@ -35,12 +42,14 @@ type FrameProps = {
   readonly at: Desk;
   /** What stands at the foot of the panels. */
   readonly foot: ComponentChildren;
+  /** What stands above them. */
+  readonly head?: ComponentChildren;
   /** What lies below all, for those who look back. */
   readonly bar?: ComponentChildren;
 };
 
 /** Board, economies and panels as everybody sees them, in play and looking back. */
-export const DeskFrame = ({ at, foot, bar }: FrameProps) => {
+export const DeskFrame = ({ at, foot, head, bar }: FrameProps) => {
   useTicking();
   return (
     <div class={bar === undefined ? 'desk' : 'desk past'}>
@@ -53,6 +62,7 @@ export const DeskFrame = ({ at, foot, bar }: FrameProps) => {
         <Economies at={at} />
       </main>
       <aside class="side" id="panels" aria-label={t('table.panels')}>
+        {head}
         <TabBar at={at} />
         <NewsCard at={at} />
         <FrontPanel at={at} />
@@ -83,7 +93,11 @@ export const DeskPage = ({ at, onResult }: { readonly at: Desk; readonly onResul
   useTableKeys(at);
   return (
     <>
-      <DeskFrame at={at} foot={<Foot at={at} onResult={onResult} />} />
+      <DeskFrame
+        at={at}
+        head={commandLine.value === 'on' ? <commands.Loaded at={at} /> : null}
+        foot={<Foot at={at} onResult={onResult} />}
+      />
       <TimeCalls at={at} />
       <StillThere />
     </>

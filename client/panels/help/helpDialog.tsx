@@ -11,6 +11,7 @@ const SINGLE = [
   ['1–5', 'help.key.tabs'],
   ['R', 'help.key.ready'],
   ['V', 'help.key.view'],
+  ['/', 'command.key'],
 ] as const;
 
 const ALWAYS = [

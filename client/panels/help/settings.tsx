@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { Choice } from '../../parts/choice.tsx';
 import { LanguageSwitch } from '../../parts/languageSwitch.tsx';
 import { Stepper } from '../../parts/stepper.tsx';
-import { MOTIONS, motion, notices, sound, THEMES, theme, volume } from '../../settings.ts';
+import { commandLine, MOTIONS, motion, notices, sound, THEMES, theme, volume } from '../../settings.ts';
 import { askToTellOutside, canTellOutside } from '../../signals/outside.ts';
 import { isAudible, playTone } from '../../signals/tones.ts';
 import { view } from '../../store.ts';
@@ -95,5 +95,16 @@ export const Settings = () => (
     />
     <Sounds />
     <Notices />
+    <label class="check" for="command-line">
+      <input
+        id="command-line"
+        type="checkbox"
+        checked={commandLine.value === 'on'}
+        onChange={(event) => {
+          commandLine.value = event.currentTarget.checked ? 'on' : 'off';
+        }}
+      />
+      {t('command.setting')}
+    </label>
   </section>
 );
