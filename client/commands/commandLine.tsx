@@ -1,15 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { SeatAction } from '../../shared/engine/actions/index.ts';
-import { en } from '../../shared/text/en.ts';
+import { command as en } from '../../shared/text/en/command.ts';
+import { command as ko } from '../../shared/text/ko/command.ts';
+import { command as zh } from '../../shared/text/zh/command.ts';
 import '../styles/command.css';
 import type { Desk } from '../rules.ts';
 import { commandLine } from '../settings.ts';
 import { act } from '../store.ts';
-import { t } from '../words/language.ts';
+import { addWords, t } from '../words/language.ts';
 import { refusalText } from '../words/refusals.ts';
 import { type Answer, COMMANDS } from './commands.ts';
 import { parseCommand, vocabularyOf } from './parse.ts';
+
+addWords({ en, ko, zh });
 
 /** English words are understood in every language: they are what most keyboards have. */
 const vocabulary = () => vocabularyOf((id) => [t(`command.word.${id}`), en[`command.word.${id}`]]);

@@ -1,7 +1,6 @@
 import { classDebrief } from './en/classDebrief.ts';
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
-import { command } from './en/command.ts';
 
 import { debrief } from './en/debrief.ts';
 import { desk } from './en/desk.ts';
@@ -810,5 +809,4 @@ export const en = {
   'reason.bot.measure': 'This pays even if nobody answers it: {{lever}}.',
   'reason.bot.denounce': 'This treaty has come to cost me more than breaking my word.',
   ...coach,
-  ...command,
 } as const;

@@ -2,7 +2,6 @@ import type { en } from './en.ts';
 import { classDebrief } from './ko/classDebrief.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
-import { command } from './ko/command.ts';
 import { debrief } from './ko/debrief.ts';
 import { desk } from './ko/desk.ts';
 import { front } from './ko/front.ts';
@@ -807,5 +806,4 @@ export const ko: Record<keyof typeof en, string> = {
   'reason.bot.measure': '아무도 응하지 않아도 이득입니다: {{lever}}.',
   'reason.bot.denounce': '이 조약은 이제 약속을 깨는 것보다 더 큰 부담이 됩니다.',
   ...coach,
-  ...command,
 };

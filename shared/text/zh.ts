@@ -2,7 +2,6 @@ import type { en } from './en.ts';
 import { classDebrief } from './zh/classDebrief.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
-import { command } from './zh/command.ts';
 import { debrief } from './zh/debrief.ts';
 import { desk } from './zh/desk.ts';
 import { front } from './zh/front.ts';
@@ -789,5 +788,4 @@ export const zh: Record<keyof typeof en, string> = {
   'reason.bot.measure': '即使无人回应也合算：{{lever}}。',
   'reason.bot.denounce': '这项条约的代价如今已超过毁约。',
   ...coach,
-  ...command,
 };

@@ -1,12 +1,15 @@
+import { command as enCommand } from '../../shared/text/en/command.ts';
 import { en } from '../../shared/text/en.ts';
+import { command as koCommand } from '../../shared/text/ko/command.ts';
 import { ko } from '../../shared/text/ko.ts';
+import { command as zhCommand } from '../../shared/text/zh/command.ts';
 import { zh } from '../../shared/text/zh.ts';
 
-/** The three catalogues, as plain tables. */
+/** The three catalogues with all that is added to them on the way, as plain tables. */
 export const CATALOGUES: Readonly<Record<'en' | 'ko' | 'zh', Readonly<Record<string, string>>>> = {
-  en,
-  ko,
-  zh,
+  en: { ...en, ...enCommand },
+  ko: { ...ko, ...koCommand },
+  zh: { ...zh, ...zhCommand },
 };
 
 /** The names between double braces. */

@@ -1,6 +1,9 @@
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { SEATS, type Seat } from '../../shared/seats.ts';
-import { en } from '../../shared/text/en.ts';
+import { command } from '../../shared/text/en/command.ts';
+import { en as first } from '../../shared/text/en.ts';
+
+const en = { ...first, ...command };
 
 export const SCENARIO = 'tariff-pause-2025';
 

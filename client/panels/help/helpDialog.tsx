@@ -11,7 +11,7 @@ const SINGLE = [
   ['1–5', 'help.key.tabs'],
   ['R', 'help.key.ready'],
   ['V', 'help.key.view'],
-  ['/', 'command.key'],
+  ['/', 'help.key.commands'],
 ] as const;
 
 const ALWAYS = [

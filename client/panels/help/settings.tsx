@@ -104,7 +104,7 @@ export const Settings = () => (
           commandLine.value = event.currentTarget.checked ? 'on' : 'off';
         }}
       />
-      {t('command.setting')}
+      {t('settings.commands')}
     </label>
   </section>
 );

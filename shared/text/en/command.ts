@@ -4,8 +4,6 @@ export const command = {
   'command.label': 'Command',
   'command.hint': 'Type “help” for all commands; “offers”, “read 2”, “accept 2”. Escape closes.',
   'command.do': 'Do it',
-  'command.key': 'Command line',
-  'command.setting': 'A line to type commands into, at the table',
   'command.unknown': '“{{text}}” is no command. “help” lists them.',
   'command.sure': 'Type “yes” to do it, “no” to leave it.',
   'command.nothing': 'There is nothing to say yes or no to.',

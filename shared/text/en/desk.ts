@@ -35,6 +35,8 @@ export const desk = {
   'help.key.tabs': 'A panel, from left to right',
   'help.key.ready': 'Ready, or not',
   'help.key.view': 'Map or table view',
+  'help.key.commands': 'Command line',
+  'settings.commands': 'A line to type commands into, at the table',
   'help.key.escape': 'Close what is open',
   'help.key.tab': 'To the next control; with Shift, back',
   'help.key.arrows': 'From tab to tab',

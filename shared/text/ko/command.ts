@@ -5,8 +5,6 @@ export const command = {
   'command.hint':
     '“도움말”이라고 치면 모든 명령을 볼 수 있습니다. 예: “제안”, “읽기 2”, “수락 2”. Esc로 닫습니다.',
   'command.do': '실행',
-  'command.key': '명령줄',
-  'command.setting': '테이블에 명령을 입력하는 줄을 둡니다',
   'command.unknown': '“{{text}}”은(는) 명령이 아닙니다. “도움말”에 목록이 있습니다.',
   'command.sure': '하려면 “네”, 그만두려면 “아니오”라고 입력하세요.',
   'command.nothing': '확인할 일이 없습니다.',

@@ -34,6 +34,8 @@ export const desk = {
   'help.key.tabs': '왼쪽부터 차례로 패널 열기',
   'help.key.ready': '준비 완료 / 취소',
   'help.key.view': '지도 보기 / 표 보기',
+  'help.key.commands': '명령줄',
+  'settings.commands': '테이블에 명령을 입력하는 줄을 둡니다',
   'help.key.escape': '열린 창 닫기',
   'help.key.tab': '다음 항목으로, Shift와 함께 누르면 이전으로',
   'help.key.arrows': '탭 사이 이동',

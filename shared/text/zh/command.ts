@@ -4,8 +4,6 @@ export const command = {
   'command.label': '命令',
   'command.hint': '输入“帮助”查看全部命令，例如“提案”“查看2”“接受2”。按 Esc 关闭。',
   'command.do': '执行',
-  'command.key': '命令行',
-  'command.setting': '在牌桌上显示命令行',
   'command.unknown': '没有“{{text}}”这个命令。输入“帮助”查看全部。',
   'command.sure': '输入“是”执行，输入“否”放弃。',
   'command.nothing': '没有需要确认的事。',

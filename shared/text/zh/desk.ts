@@ -34,6 +34,8 @@ export const desk = {
   'help.key.tabs': '从左到右打开面板',
   'help.key.ready': '就绪／取消就绪',
   'help.key.view': '地图或表格视图',
+  'help.key.commands': '命令行',
+  'settings.commands': '在牌桌上显示命令行',
   'help.key.escape': '关闭打开的窗口',
   'help.key.tab': '到下一个控件；按住 Shift 则返回',
   'help.key.arrows': '在标签之间移动',
