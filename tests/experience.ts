@@ -14,6 +14,10 @@ const UNSEEN: Tried = [
   'a whole game by keyboard and through the accessibility tree alone',
 ];
 const CLASS: Tried = ['browser/class.test.ts', 'a class of thirty: opened from the first page'];
+const HOSTED: Tried = [
+  'browser/class.test.ts',
+  'from the first page to ten tables with a QR code for thirty people',
+];
 const AXE: Tried = ['soak/pages.ts', 'every page and state of the game in every language and theme'];
 
 /** The conventions that the game keeps for the people who use it, each with its tests. */
@@ -30,7 +34,10 @@ export const EXPERIENCE: Readonly<Record<string, Expectation>> = {
       ['browser/wrong.test.ts', 'a wrong code is told as such'],
     ],
   },
-  hostToTable: { expects: 'a class of thirty at ten tables, with a QR code, in six presses', tried: [CLASS] },
+  hostToTable: {
+    expects: 'a class of thirty at ten tables, with a QR code, in six presses',
+    tried: [HOSTED, CLASS],
+  },
   tutorial: {
     expects: 'a first game that leads, can be skipped, left and come back to, by keyboard alone',
     tried: [['browser/firstMinute.test.ts', 'the lesson, by keyboard alone']],
@@ -93,7 +100,11 @@ export const EXPERIENCE: Readonly<Record<string, Expectation>> = {
   },
   wcag: {
     expects: 'WCAG 2.2 AA on every page, in three languages and two themes',
-    tried: [['browser/access.test.ts', 'no page breaks the rules of accessibility'], AXE],
+    tried: [
+      ['browser/access.test.ts', 'no page breaks the rules of accessibility'],
+      ['browser/focus.test.ts', 'what has the focus stays clear of the bar of answers'],
+      AXE,
+    ],
   },
   colour: {
     expects: 'seats told apart with any kind of sight, and never by colour alone',

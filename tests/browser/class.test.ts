@@ -125,3 +125,27 @@ test('a class of thirty: opened from the first page, joined, begun, stopped, rel
   await Promise.all(players.map((player) => player.leave()));
   await Promise.all([leave(), pupil.leave()]);
 });
+
+test('from the first page to ten tables with a QR code for thirty people: six presses at most', async () => {
+  const { page, crashes, leave } = await house.newVisitor();
+  await page.addInitScript(() =>
+    addEventListener('click', ({ isTrusted }) => {
+      const presses = Number(sessionStorage.getItem('presses') ?? 0);
+      if (isTrusted) sessionStorage.setItem('presses', String(presses + 1));
+    }),
+  );
+  await page.goto('/?board=none');
+  await page.getByRole('link', { name: say('class.host') }).click();
+  await see(page.getByLabel(say('class.new.people'))).toHaveValue('30');
+  await page.getByRole('button', { name: say('class.new.open') }).click();
+  await see(page.locator('.class-table')).toHaveCount(10);
+  const code = new URL(page.url()).pathname.slice(7);
+  await see(
+    page.getByRole('img', { name: say('class.qr', { address: `${house.url}/join/${code}` }) }),
+  ).toBeVisible();
+  const presses = Number(await page.evaluate(() => sessionStorage.getItem('presses')));
+  expect(presses).toBeGreaterThan(0);
+  expect(presses).toBeLessThanOrEqual(6);
+  expect(crashes).toEqual([]);
+  await leave();
+});

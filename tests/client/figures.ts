@@ -4,12 +4,16 @@
  * card the board is painted by the processor, so times are those of the slowest machine there is.
  */
 import type { Page } from '@playwright/test';
+import { writeLog } from '../../shared/debrief/readLog.ts';
+import { bookOf } from '../../shared/scenarios/index.ts';
+import { playGame } from '../../shared/simulation/playGame.ts';
 import { openHouse, see } from '../helpers/browser.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, say } from '../helpers/browserWords.ts';
 import buildClient from '../helpers/buildClient.ts';
 
 const WATCH_MS = 5000;
+const JUMPS = 60;
 
 /** Bytes that came over the line, by kind, in kB as transferred. */
 const weigh = (page: Page) =>
@@ -62,6 +66,27 @@ const frameCost = async (page: Page): Promise<string> => {
   return `${(frames / (WATCH_MS / 1000)).toFixed(0)} frames a second; a frame: ${ms('TaskDuration')} ms, of it script ${ms('ScriptDuration')} ms, layout ${ms('LayoutDuration')} ms`;
 };
 
+/** How long the page works on a jump along the time line of a replay, until the next frame is drawn. */
+const jumpCost = (page: Page): Promise<string> =>
+  page.evaluate(async (jumps) => {
+    const line = document.querySelector<HTMLInputElement>('#time-line');
+    if (line === null) return 'no time line';
+    const [first, last] = [Number(line.min), Number(line.max)];
+    const times: number[] = [];
+    for (let i = 0; i < jumps; i++) {
+      // Far to and fro, so that hardly any jump is the next step of the one before.
+      line.value = String(first + Math.round((last - first) * ((i * 0.618) % 1)));
+      const begun = performance.now();
+      line.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      times.push(performance.now() - begun);
+    }
+    times.sort((one, other) => one - other);
+    const at = (share: number): string =>
+      `${Math.round(times[Math.floor(share * (times.length - 1))] ?? 0)} ms`;
+    return `a jump among ${last} events takes ${at(0.5)}, 95 of 100 at most ${at(0.95)}`;
+  }, JUMPS);
+
 buildClient();
 const house = await openHouse();
 const { page, leave } = await house.newVisitor({
@@ -96,5 +121,27 @@ console.log(`its board drawn after    ${since(start)} from the press`);
 console.log(`home and table, kB: ${(await weigh(page)).join(', ')}`);
 console.log(`both, long tasks: ${await longTasks(page)}`);
 console.log(`board: ${await frameCost(page)}`);
+
+const host = await house.newVisitor();
+await host.page.goto('/?board=none');
+start = performance.now();
+await host.page.getByRole('link', { name: say('class.host') }).click();
+await host.page.getByRole('button', { name: say('class.new.open') }).click();
+await see(host.page.locator('.class-table')).toHaveCount(10);
+await see(host.page.locator('svg.qr')).toBeVisible();
+console.log(`ten tables for thirty, with a QR code, after ${since(start)} from the first page`);
+
+const game = playGame({
+  book: bookOf('tariff-pause-2025'),
+  bots: { US: 'trader', KR: 'trader', CN: 'trader' },
+  seed: 'figures',
+});
+await host.page.goto('/replay?board=none');
+await host.page
+  .locator('#log-file')
+  .setInputFiles({ name: 'game.jsonl', mimeType: 'text/plain', buffer: Buffer.from(writeLog(game.entries)) });
+await see(host.page.getByRole('slider', { name: say('replay.timeLine') })).toBeVisible();
+console.log(`replay: ${await jumpCost(host.page)}`);
+await host.leave();
 await leave();
 await house.close();
