@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { phaserBuild } from './board/phaserBuild.ts';
 import { offlineBuild } from './offline/offlineBuild.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -7,7 +8,7 @@ const server = process.env.SERVER ?? 'http://127.0.0.1:2567';
 
 export default defineConfig({
   root: here('.'),
-  plugins: [offlineBuild()],
+  plugins: [phaserBuild(), offlineBuild()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     fs: { allow: [here('..')] },
@@ -29,7 +30,7 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
-            { name: 'phaser', test: /node_modules[\\/]phaser/ },
+            { name: 'phaser', test: /node_modules[\\/]phaser|board[\\/]phaser[\\/]parts/ },
             // What most pages share: many small files would compress badly.
             {
               name: 'common',
