@@ -1,7 +1,5 @@
-import { classDebrief } from './en/classDebrief.ts';
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
-
 import { debrief } from './en/debrief.ts';
 import { desk } from './en/desk.ts';
 import { front } from './en/front.ts';
@@ -22,7 +20,6 @@ export const en = {
   ...share,
   ...front,
   ...privacy,
-  ...classDebrief,
   ...reliability,
   // the game
   'app.title': 'Between Giants',

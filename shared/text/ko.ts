@@ -1,5 +1,4 @@
 import type { en } from './en.ts';
-import { classDebrief } from './ko/classDebrief.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
 import { debrief } from './ko/debrief.ts';
@@ -19,7 +18,6 @@ export const ko: Record<keyof typeof en, string> = {
   ...share,
   ...front,
   ...privacy,
-  ...classDebrief,
   ...reliability,
   // the game
   'app.title': '거인들 사이에서',

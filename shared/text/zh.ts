@@ -1,5 +1,4 @@
 import type { en } from './en.ts';
-import { classDebrief } from './zh/classDebrief.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
 import { debrief } from './zh/debrief.ts';
@@ -19,7 +18,6 @@ export const zh: Record<keyof typeof en, string> = {
   ...share,
   ...front,
   ...privacy,
-  ...classDebrief,
   ...reliability,
   // the game
   'app.title': '巨人之间',

@@ -1,9 +1,10 @@
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { SEATS, type Seat } from '../../shared/seats.ts';
+import { classDebrief } from '../../shared/text/en/classDebrief.ts';
 import { command } from '../../shared/text/en/command.ts';
 import { en as first } from '../../shared/text/en.ts';
 
-const en = { ...first, ...command };
+const en = { ...first, ...command, ...classDebrief };
 
 export const SCENARIO = 'tariff-pause-2025';
 
