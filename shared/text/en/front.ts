@@ -9,12 +9,11 @@ export const front = {
   'local.offline': 'No network: the game is played in this browser.',
   'error.local': 'The table of this browser could not be opened.',
   'error.network.notKept':
-    'The server can’t be reached, and this browser keeps no copy of this table. It keeps the tables that were looked back on here before.',
-  'error.table.notHere':
-    'This browser keeps no such table. It keeps the last three that were played in it alone.',
+    'The server can’t be reached, and this table has not been looked back on here before.',
+  'error.table.notHere': 'This browser keeps no such table, only the last three.',
 
   'offline.note':
-    'No network. Playing alone, the lesson, and replays work here: of your own games, of files, and of tables looked back on before. Other people, classes and today’s table need the server.',
+    'No network. Playing alone, the lesson, and replays of your games, of files and of tables looked back on before work here. The rest needs the server.',
   'update.title': 'A newer version of the game is here.',
   'update.take': 'Load it',
 
