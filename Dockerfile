@@ -8,9 +8,9 @@ COPY . .
 RUN npm run build && npm prune --omit=dev && rm -rf node_modules/node node_modules/phaser
 
 FROM node:24-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=2567 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=2567 DATA_DIR=/data NODE_COMPILE_CACHE=/compiled
 WORKDIR /app
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /compiled && chown node:node /data /compiled
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist

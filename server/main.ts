@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { type App, createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { type Config, readConfig } from './config.ts';
@@ -40,7 +41,6 @@ const serve = async (config: Config): Promise<void> => {
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
 
-  warmUp();
   const app = await createApp({ config, clock, log });
   const { HOST, PUBLIC_URL } = config;
   const host = hostInUrl(HOST);
@@ -49,6 +49,9 @@ const serve = async (config: Config): Promise<void> => {
 
   stopOn(app, log, fail);
   process.send?.('listening');
+  await warmUp();
+  // The next start, which may follow upon a crash, need not compile again.
+  flushCompileCache();
 };
 
 // A file `.env` beside package.json may hold the configuration; what the environment says already goes first.

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Fleet, LogStore } from './logStore.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
 /**
@@ -22,6 +21,6 @@ export const openStore = async (
   const onLost = (err: Error): void => log.warn({ err }, 'a line to the database broke');
   const { store, fleet } = await (DATABASE_URL === undefined
     ? openSqlite(DATA_DIR, self, onLost)
-    : openPostgres(DATABASE_URL, self, onLost));
+    : (await import('./postgres.ts')).openPostgres(DATABASE_URL, self, onLost));
   return { store, fleet: self.isAlone ? null : fleet };
 };

@@ -4,6 +4,8 @@ import type { Log } from '../log.ts';
 import { type End, nextStep } from './nextStep.ts';
 
 const SERVER = join(import.meta.dirname, '../main.ts');
+// Half of a start is stripping types and compiling.
+const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/compiled');
 
 // The server gives itself less to stop in; what still runs after this hangs.
 const PATIENCE_MS = 10_000;
@@ -11,7 +13,10 @@ const PARENT_CHECK_MS = 500;
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 const startServer = (script: string): ChildProcess =>
-  spawn(process.execPath, [...process.execArgv, script], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  spawn(process.execPath, [...process.execArgv, script], {
+    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
 
 /** Waits until a server has ended. It says by a message when it listens. */
 const endOf = (server: ChildProcess): Promise<End> =>

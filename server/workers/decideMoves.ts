@@ -1,19 +1,27 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Move } from '../../shared/bots/bot.ts';
-import { layoutOf } from '../../shared/bots/sheet.ts';
+import { prepareSheets } from '../../shared/bots/sheet.ts';
 import { decideOn, type WrittenSight } from '../../shared/bots/writtenSight.ts';
 import { bookOf, SCENARIOS } from '../../shared/scenarios/index.ts';
 import type { Job } from './job.ts';
 
-/** Makes ready what every bot of a scenario needs, about 0.2 s each, so that no game has to wait for it. */
-export const warmUp = (): void => {
-  for (const id of Object.keys(SCENARIOS)) layoutOf(bookOf(id));
+function* steps(): Generator<void, void> {
+  for (const id of Object.keys(SCENARIOS)) yield* prepareSheets(bookOf(id));
+}
+
+const STEPS_A_TURN = 4;
+
+/** Makes ready what the bots of every scenario need, so that no game has to wait for it, and lets everything else go first. */
+export const warmUp = async (): Promise<void> => {
+  let done = 0;
+  for (const _ of steps()) if (++done % STEPS_A_TURN === 0) await setImmediate();
 };
 
 /** Decides for bots that think for long. */
 export const job: Job<null, WrittenSight, Move | null> = {
   file: import.meta.url,
   prepare: () => {
-    warmUp();
+    for (const _ of steps());
     return (written) => decideOn(bookOf(written.view.setup.scenario), written);
   },
 };

@@ -34,6 +34,19 @@ const readings = (book: Book): readonly { readonly weight: number; readonly form
       ),
   );
 
+/** Makes one thing after the other; whoever asks may do something else between two. */
+function* oneByOne<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item, index: number) => Made,
+): Generator<void, readonly Made[]> {
+  const made: Made[] = [];
+  for (const [index, item] of items.entries()) {
+    made.push(make(item, index));
+    yield;
+  }
+  return made;
+}
+
 const largest = (values: readonly number[]): number => Math.max(0, ...values.map(Math.abs));
 
 type Alone = Effects['alone'];
@@ -52,14 +65,18 @@ const extremes = (alone: Alone, value: Value, zero: readonly number[]) =>
   );
 
 /** The pairs that work on each other most, judged at the extreme level of both. */
-const strongestPairs = (book: Book, base: Outcome, alone: Alone): readonly (readonly [number, number])[] => {
+function* strongestPairs(
+  book: Book,
+  base: Outcome,
+  alone: Alone,
+): Generator<void, readonly (readonly [number, number])[]> {
   const used = readings(book);
   const value: Value = (outcome) => used.map(({ weight, form }) => weight * form.read(outcome));
   const zero = value(base);
   const most = extremes(alone, value, zero);
   const live = most.flatMap(({ size }, lever) => (size > 0 ? [lever] : []));
   const pairs = live.flatMap((one, i) => live.slice(i + 1).map((other) => [one, other] as const));
-  const sized = pairs.map(([one, other]) => {
+  const sized = yield* oneByOne(pairs, ([one, other]) => {
     const levels = book.snapback.with(one, most[one].level).with(other, most[other].level);
     const both = book.economyAt(levels, []);
     const [first, second] = [alone[one][most[one].level], alone[other][most[other].level]];
@@ -68,19 +85,20 @@ const strongestPairs = (book: Book, base: Outcome, alone: Alone): readonly (read
     const size = largest(value(both).map((reading, r) => reading - a[r] - b[r] + zero[r]));
     return { pair: [one, other] as const, size };
   });
-  sized.sort((one, other) => other.size - one.size);
-  return sized.slice(0, PAIRS).map(({ pair }) => pair);
-};
+  const strongest = sized.toSorted((one, other) => other.size - one.size);
+  return strongest.slice(0, PAIRS).map(({ pair }) => pair);
+}
 
-/** Solves the economy around snapback. */
-export const solveEffects = (book: Book): Effects | null => {
+/** Solves the economy around snapback, in steps of a few milliseconds at most. */
+export function* solveEffects(book: Book): Generator<void, Effects | null> {
   const { snapback, scenario } = book;
   const base = book.economyAt(snapback, []);
   if (base === null) return null;
-  const alone = scenario.levers.map((lever, i) =>
+  const alone = yield* oneByOne(scenario.levers, (lever, i) =>
     lever.levels.map((_, level) => book.economyAt(snapback.with(i, level), [])),
   );
-  const together = strongestPairs(book, base, alone).map(([one, other]) => ({
+  const pairs = yield* strongestPairs(book, base, alone);
+  const together = yield* oneByOne(pairs, ([one, other]) => ({
     levers: [one, other] as const,
     outcomes: scenario.levers[one].levels.map((_, first) =>
       scenario.levers[other].levels.map((__, second) =>
@@ -89,4 +107,4 @@ export const solveEffects = (book: Book): Effects | null => {
     ),
   }));
   return { base, alone, together };
-};
+}
