@@ -80,10 +80,10 @@ const PATHS = {
 
 /** The administration under `/admin`: pages without scripts. Without a secret there is none, and nothing tells that there could be. */
 export const adminRoutes = (parts: AdminParts): Router => {
-  const { config, clock, isAllowed } = parts;
+  const { config, clock, store, isAllowed } = parts;
   const routes = Router();
   if (config.ADMIN_SECRET === undefined) return routes;
-  const door = adminDoor(config.ADMIN_SECRET, clock);
+  const door = adminDoor(config.ADMIN_SECRET, store.visits, clock);
   const overview = overviewOf(parts);
   const acts = actsOf(parts);
 
@@ -98,7 +98,7 @@ export const adminRoutes = (parts: AdminParts): Router => {
   const visited =
     (go: Visited): RequestHandler =>
     async (request, response) => {
-      const visit = door.visitOf(tokenOf(request));
+      const visit = await door.visitOf(tokenOf(request));
       if (visit === null) show(response, doorPage(partsOf(request), false), 401);
       else await go(request, response, visit);
     };
@@ -124,16 +124,16 @@ export const adminRoutes = (parts: AdminParts): Router => {
       show(response, overviewPage(partsOf(request, csrf), await overview(), false)),
     ),
   );
-  routes.post('/enter', (request, response) => {
-    const token = door.enter(field(request, 'secret'), networkOf(request.ip ?? ''));
+  routes.post('/enter', async (request, response) => {
+    const token = await door.enter(field(request, 'secret'), networkOf(request.ip ?? ''));
     if (token === null) return show(response, doorPage(partsOf(request), true), 403);
     giveCookie(request, response, token);
     response.redirect(303, '/admin');
   });
   routes.post(
     '/leave',
-    written((request, response) => {
-      door.leave(tokenOf(request));
+    written(async (request, response) => {
+      await door.leave(tokenOf(request));
       giveCookie(request, response, null);
       response.redirect(303, '/admin');
     }),

@@ -5,6 +5,7 @@ import type { TableFacts, TimeControl } from '../tableFacts.ts';
 import type { ClassStore } from './classStore.ts';
 import type { DailyStore } from './dailyStore.ts';
 import type { Keeping } from './keeping.ts';
+import type { VisitStore } from './visitStore.ts';
 
 /** Somebody with a name and no account. The token itself is never kept: only its SHA-256. */
 export type Guest = { readonly id: string; readonly name: string; readonly created: number };
@@ -71,6 +72,7 @@ export type LogStore = {
   readonly classes: ClassStore;
   readonly keeping: Keeping;
   readonly daily: DailyStore;
+  readonly visits: VisitStore;
   readonly addGuest: (guest: Guest, tokenHash: string) => Promise<void>;
   readonly renameGuest: (id: string, name: string) => Promise<void>;
   readonly guestByToken: (tokenHash: string) => Promise<KnownGuest | null>;

@@ -6,6 +6,7 @@ import type { ClassRows } from './classStore.ts';
 import type { DailyRows } from './dailyStore.ts';
 import type { TableRecord } from './logStore.ts';
 import { StoreFailure } from './storeFailure.ts';
+import type { VisitRows } from './visitStore.ts';
 
 /**
  * The rows as SQLite and Postgres both keep them.
@@ -13,7 +14,8 @@ import { StoreFailure } from './storeFailure.ts';
  * what the row says, so that an altered row shows. `owner`, `epoch`: the process that may append, and how often that changed.
  */
 export type Rows = ClassRows &
-  DailyRows & {
+  DailyRows &
+  VisitRows & {
     guests: { id: string; token_hash: string; name: string; created: number; seen: number };
     tables: {
       id: string;

@@ -8,6 +8,7 @@ import type { Fleet, LogStore, TableRecord } from './logStore.ts';
 import { fleetIn, ownersIn, type Self } from './owners.ts';
 import { entryOf, factsSeal, type Rows, recordOf, statusOf, tableSeal } from './rows.ts';
 import { failingByName, StoreFailure } from './storeFailure.ts';
+import { visitsIn } from './visitStore.ts';
 
 const guestsIn = (engine: Engine): Pick<LogStore, 'addGuest' | 'renameGuest' | 'guestByToken'> => ({
   addGuest: async (guest, tokenHash) => {
@@ -82,6 +83,7 @@ export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> =
     classes: classesIn(db as unknown as Kysely<ClassRows>),
     keeping: keepingIn(engine),
     daily: dailyIn(db as never),
+    visits: visitsIn(db as never),
     append: appendTo(engine),
     close: async () => {
       // Whoever can't say so is missed after a while.

@@ -9,12 +9,9 @@ function* steps(): Generator<void, void> {
   for (const id of Object.keys(SCENARIOS)) yield* prepareSheets(bookOf(id));
 }
 
-const STEPS_A_TURN = 4;
-
 /** Makes ready what the bots of every scenario need, so that no game has to wait for it, and lets everything else go first. */
 export const warmUp = async (): Promise<void> => {
-  let done = 0;
-  for (const _ of steps()) if (++done % STEPS_A_TURN === 0) await setImmediate();
+  for (const _ of steps()) await setImmediate();
 };
 
 /** Decides for bots that think for long. */

@@ -9,6 +9,7 @@ import { openClassroom } from '../helpers/classroom.ts';
 import { manualClock } from '../helpers/manualClock.ts';
 import { newGuest, sit, type TestGuest } from '../helpers/players.ts';
 import { type ServerUnderTest, startServer } from '../helpers/serverUnderTest.ts';
+import { sqliteBed } from '../helpers/stores.ts';
 
 const SECRET = 'a-secret-of-the-house';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -152,17 +153,28 @@ describe('S11: administration', () => {
     expect((await ask('/admin/enter', { secret: SECRET }, from(9))).status).toBe(303);
   });
 
-  test('S11: a visit ends by leaving, and by itself after eight hours', async () => {
+  test('S11: a visit ends by leaving, by itself after eight hours, and with its secret', async () => {
     const left = await enter();
     expect((await ask('/admin/leave', { csrf: left.csrf }, left.headers)).cookie).toContain('Max-Age=0');
     expect((await ask('/admin', null, left.headers)).status).toBe(401);
     const clock = manualClock();
-    const door = adminDoor(SECRET, clock);
-    const token = door.enter(SECRET, 'here');
+    const bed = await sqliteBed();
+    const { store } = await bed.open('one');
+    const door = adminDoor(SECRET, store.visits, clock);
+    const token = await door.enter(SECRET, 'here');
     await clock.advance(8 * 3_600_000 - 1);
-    expect(door.visitOf(token)).not.toBeNull();
+    expect(await door.visitOf(token)).not.toBeNull();
+    expect(await adminDoor(`${SECRET}2`, store.visits, clock).visitOf(token)).toBeNull();
+    // What the store knows is no token.
+    const [row] = await bed.run('SELECT key FROM admin_visits');
+    expect(await door.visitOf(String(row?.key))).toBeNull();
     await clock.advance(1);
-    expect(door.visitOf(token)).toBeNull();
+    expect(await door.visitOf(token)).toBeNull();
+    // The next one sweeps.
+    await door.enter(SECRET, 'here');
+    expect(await bed.run('SELECT key FROM admin_visits')).toHaveLength(1);
+    await store.close();
+    await bed.remove();
   });
 
   test('S11: tables with their state, names as text, damaged ones marked; closing keeps, deleting deletes', async () => {

@@ -8,6 +8,7 @@ import { emptyRedis, hasRedis, TEST_REDIS } from '../helpers/redis.ts';
 import { endProcesses, freePort, type ServerProcess, startProcess } from '../helpers/serverProcess.ts';
 import { selfOf } from '../helpers/stores.ts';
 
+const ADMIN_SECRET = 'a-secret-of-the-fleet';
 const isPossible = (await hasPostgres()) && (await hasRedis());
 
 describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => {
@@ -27,6 +28,7 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
       GRACE_MS: '3600000',
       LOBBY_GRACE_MS: '3600000',
       QUICK_WAIT_MS: '3600000',
+      ADMIN_SECRET,
     });
   };
   const url = (place: number): string => servers[place]!.url;
@@ -167,6 +169,51 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
     expect(player.seat).not.toBe('spectator');
     await room.act({ type: 'pause', tables: 'all' });
     await player.until(() => player.view().pause !== null);
+  });
+
+  const admin = (place: number, path: string, cookie = '', fields: Record<string, string> | null = null) =>
+    fetch(`${url(place)}/admin${path}`, {
+      method: fields === null ? 'GET' : 'POST',
+      headers: { cookie, connection: 'close' },
+      body: fields === null ? null : new URLSearchParams(fields),
+      redirect: 'manual',
+    });
+
+  test('S11: who has entered at one server administers at the other, until they leave at either', async () => {
+    const { code } = await openTable(0);
+    expect((await admin(1, '')).status).toBe(401);
+    const entered = await admin(0, '/enter', '', { secret: ADMIN_SECRET });
+    const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
+    const page = await admin(1, '', cookie);
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await page.text())![1]!;
+    expect((await admin(1, `/tables/${code}/delete`, cookie, { csrf: 'another' })).status).toBe(403);
+    expect((await api(0)('GET', `/api/tables/${code}`)).status).toBe(200);
+    expect((await admin(1, `/tables/${code}/delete`, cookie, { csrf })).status).toBe(303);
+    expect((await api(0)('GET', `/api/tables/${code}`)).status).toBe(404);
+    expect((await admin(1, '/leave', cookie, { csrf })).status).toBe(303);
+    for (const place of [0, 1]) expect((await admin(place, '', cookie)).status).toBe(401);
+  });
+
+  test.each([0, 1])('S19: a class whose tables are played is deleted by asking server %i', async (place) => {
+    const room = await openClassroom(url(1), {});
+    const pupils = await Promise.all(['Flo', 'Gus', 'Hal', 'Ida'].map((name) => room.join(name)));
+    const { done } = await room.act({ type: 'begin' });
+    expect(done.length).toBeGreaterThan(1);
+    const seated = await Promise.all(
+      pupils.map(async (pupil, i) => sitSoon(i % 2, pupil.guest, (await pupil.me()).place!.table)),
+    );
+    const key = { headers: { cookie: room.cookie } };
+    expect((await api(place)('DELETE', `/api/classes/${room.code}`, key)).status).toBe(200);
+    for (const player of seated) await player.until(() => player.closed() !== null);
+    for (const asked of [0, 1])
+      expect((await api(asked)('GET', `/api/classes/${room.code}`)).status).toBe(404);
+    expect(await database.run(`SELECT id FROM classes WHERE code = '${room.code}'`)).toEqual([]);
+    for (const table of ['class_facts', 'class_tables', 'class_answers'])
+      expect(
+        await database.run(`SELECT 1 FROM ${table} WHERE class_id NOT IN (SELECT id FROM classes)`),
+      ).toEqual([]);
+    const orphans = 'SELECT 1 FROM entries WHERE table_id NOT IN (SELECT id FROM tables)';
+    expect(await database.run(orphans)).toEqual([]);
   });
 
   test('while Redis is away games go on and new tables are unavailable; when it is back, all is well', async () => {

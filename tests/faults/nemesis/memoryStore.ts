@@ -114,6 +114,7 @@ export const memoryStore = (disk: Disk, weather: DiskWeather, chance: Chance): M
     close: async () => {},
     // Nobody holds a class or deletes anything here.
     classes: {} as LogStore['classes'],
+    visits: {} as LogStore['visits'],
     keeping: { noteSitters: async () => {} } as unknown as LogStore['keeping'],
     pending: () => pending.length,
     finishOne: () => {
