@@ -13,14 +13,33 @@ const refuseBare = (response: ServerResponse): void => {
   response.end(JSON.stringify({ error: problem(CODE) }));
 };
 
-/** Puts an application behind a server so that whatever it throws costs that request alone. */
-export const requestListener =
-  (app: RequestListener, log: Log): RequestListener =>
-  (request: IncomingMessage, response): void => {
-    try {
-      app(request, response);
-    } catch (err) {
-      log.error({ err }, 'a request failed');
-      refuseBare(response);
+// When everybody comes at once, tables and clocks get their turns all the same.
+const MOST_A_TURN = 8;
+
+/**
+ * Puts an application behind a server so that whatever it throws costs that request alone, and that no more than a few
+ * requests are begun in one turn of the event loop. Whoever has gone while they waited is not served any more.
+ */
+export const requestListener = (app: RequestListener, log: Log): RequestListener => {
+  const waiting: { readonly request: IncomingMessage; readonly response: ServerResponse }[] = [];
+  const serveSome = (): void => {
+    for (let served = 0; served < MOST_A_TURN; ) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      const { request, response } = next;
+      if (request.socket.destroyed) continue;
+      served += 1;
+      try {
+        app(request, response as Parameters<RequestListener>[1]);
+      } catch (err) {
+        log.error({ err }, 'a request failed');
+        refuseBare(response);
+      }
     }
+    if (waiting.length > 0) setImmediate(serveSome);
   };
+  return (request, response) => {
+    waiting.push({ request, response });
+    if (waiting.length === 1) setImmediate(serveSome);
+  };
+};

@@ -170,3 +170,19 @@ test('an application that throws costs one request', async () => {
   expect(await (await fetch(`${url}/good`)).text()).toBe('fine');
   await new Promise((resolve) => server.close(resolve));
 });
+
+test('of many requests that come at once a few are begun a turn, in order, and none of those who have gone', async () => {
+  const begun: number[] = [];
+  const listener = requestListener((request) => begun.push(Number(request.url)), log);
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const ask = (url: number, destroyed = false): void =>
+    listener({ url: String(url), socket: { destroyed } } as never, {} as never);
+  for (let i = 0; i < 20; i++) ask(i, i === 3);
+  expect(begun).toEqual([]);
+  await turn();
+  expect(begun).toEqual([0, 1, 2, 4, 5, 6, 7, 8]);
+  while (begun.length < 19) await turn();
+  ask(20);
+  await turn();
+  expect(begun.slice(8)).toEqual([9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+});
