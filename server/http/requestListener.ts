@@ -13,8 +13,10 @@ const refuseBare = (response: ServerResponse): void => {
   response.end(JSON.stringify({ error: problem(CODE) }));
 };
 
-// When everybody comes at once, tables and clocks get their turns all the same.
-const MOST_A_TURN = 8;
+// When everybody comes at once, tables and clocks get their turns all the same. The share keeps requests from starving
+// while it is the tables that take long over their turns.
+const AT_LEAST_A_TURN = 8;
+const SHARE_A_TURN = 1 / 8;
 
 /**
  * Puts an application behind a server so that whatever it throws costs that request alone, and that no more than a few
@@ -23,7 +25,8 @@ const MOST_A_TURN = 8;
 export const requestListener = (app: RequestListener, log: Log): RequestListener => {
   const waiting: { readonly request: IncomingMessage; readonly response: ServerResponse }[] = [];
   const serveSome = (): void => {
-    for (let served = 0; served < MOST_A_TURN; ) {
+    const most = Math.max(AT_LEAST_A_TURN, waiting.length * SHARE_A_TURN);
+    for (let served = 0; served < most; ) {
       const next = waiting.shift();
       if (next === undefined) return;
       const { request, response } = next;

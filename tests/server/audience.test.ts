@@ -185,4 +185,9 @@ test('of many requests that come at once a few are begun a turn, in order, and n
   ask(20);
   await turn();
   expect(begun.slice(8)).toEqual([9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+  // However many there are, an eighth of them is done in a turn.
+  for (let i = 0; i < 800; i++) ask(i);
+  begun.length = 0;
+  await turn();
+  expect(begun).toHaveLength(100);
 });
