@@ -5,11 +5,18 @@ import type { Connection } from './connection.ts';
 import { refusedReply } from './refusedReply.ts';
 import type { TableQueue } from './tableQueue.ts';
 
-/** An action without its address; null: it was meant for another table, as when somebody plays recorded messages back. */
-const addressedTo = (code: string, input: unknown): { readonly action: unknown } | null => {
-  if (typeof input !== 'object' || input === null || !('table' in input)) return { action: input };
+/**
+ * An action without its address, the code of its table; or why it is none. What was meant for another table, as when somebody
+ * plays recorded messages back, is taken by none.
+ */
+const addressedTo = (
+  code: string,
+  input: unknown,
+): { readonly action: object } | { readonly reply: Reply } => {
+  if (typeof input !== 'object' || input === null || !('table' in input))
+    return { reply: refusedReply(input, 'action.malformed', { path: 'table' }) };
   const { table, ...action } = input;
-  return table === code ? { action } : null;
+  return table === code ? { action } : { reply: refusedReply(input, 'action.otherTable') };
 };
 
 /**
@@ -20,7 +27,7 @@ export const acting =
   (code: string, table: Table, audience: Audience, { inTurn }: TableQueue) =>
   async (connection: Connection, input: unknown): Promise<Reply> => {
     const addressed = addressedTo(code, input);
-    if (addressed === null) return refusedReply(input, 'action.otherTable');
+    if ('reply' in addressed) return addressed.reply;
     const { action } = addressed;
     return inTurn(
       async (submit) => {

@@ -59,6 +59,8 @@ export type Player = {
   readonly view: () => View;
   readonly events: () => readonly Event[];
   readonly eventsOf: <K extends EventKind>(kind: K) => readonly EventOf<K>[];
+  /** Sends whatever it is as an action, with the table's code if it is something that can have one, and waits for nothing. */
+  readonly post: (message: unknown) => void;
   /** Sends an action and waits for its answer. An id is made up where none is given. */
   readonly act: (action: Readonly<Record<string, unknown>> & { readonly type: string }) => Promise<Reply>;
   /** Waits until something holds; it is asked again whenever anything comes in. */
@@ -72,6 +74,9 @@ export type Player = {
 
 let count = 0;
 export const newId = (): string => `test-${String(count++).padStart(6, '0')}`;
+
+const isPlain = (message: unknown): message is object =>
+  typeof message === 'object' && message !== null && Object.getPrototypeOf(message) === Object.prototype;
 
 /** Asks for a seat and opens the connection. `since`: of a line that comes back by itself. */
 export const sit = async (
@@ -130,6 +135,8 @@ const playerOf = async (room: Room, guest: TestGuest, { seat, code }: Body): Pro
     closed = code;
     look();
   });
+  const post = (message: unknown): void =>
+    room.send('action', isPlain(message) ? { ...message, table: code } : message);
   const cut = (code: number): void =>
     (room.connection.transport as unknown as { ws: { close: (code: number) => void } }).ws.close(code);
   const events = (): readonly Event[] => updates.flatMap((update) => update.events);
@@ -151,13 +158,14 @@ const playerOf = async (room: Room, guest: TestGuest, { seat, code }: Body): Pro
     act: async (action) => {
       const id = typeof action.id === 'string' ? action.id : newId();
       const before = replies.length;
-      room.send('action', { ...action, id, table: code });
+      post({ ...action, id });
       const answer = () => replies.slice(before).find((reply) => reply.id === id);
       await until(() => answer() !== undefined || closed !== null);
       const reply = answer();
       if (reply === undefined) throw new Error(`closed with ${closed} before the answer`);
       return reply;
     },
+    post,
     until,
     leave: async () => {
       await room.leave();

@@ -216,6 +216,15 @@ describe('S13: replay', () => {
     expect(await others[0]!.act(greeting)).toMatchObject({ ok: true });
     await others[1]!.until(() => others[1]!.events().length > before);
     expect(others[1]!.events()).toHaveLength(before + 1);
+    // Without any address it is taken nowhere.
+    const nowhere = { ...greeting, id: newId() };
+    others[0]!.room.send('action', nowhere);
+    await others[0]!.until(() => others[0]!.replies.some(({ id }) => id === nowhere.id));
+    expect(others[0]!.replies.find(({ id }) => id === nowhere.id)).toEqual({
+      id: nowhere.id,
+      ok: false,
+      refusal: { code: 'action.malformed', params: { path: 'table' } },
+    });
     for (const player of others) await player.leave();
     // And in a new connection of the same seat.
     expect(await replay(await sit(server.url, ann, code))).toEqual(['ok', 'ok', 'ok']);

@@ -120,7 +120,7 @@ describe('S1: what comes in by the socket', () => {
       for (const player of players)
         for (let burst = 0; burst < 3; burst++) {
           const before = player.replies.length;
-          for (let i = 0; i < 10; i++) player.room.send('action', next());
+          for (let i = 0; i < 10; i++) player.post(next());
           await player.until(() => player.replies.length === before + 10 || player.closed() !== null);
           expect(player.closed()).toBeNull();
           await server.clock.advance(1000);
@@ -128,7 +128,10 @@ describe('S1: what comes in by the socket', () => {
       for (const player of players) {
         const answers = player.replies.map((reply) => (reply.ok ? 'ok' : reply.refusal.code));
         for (const answer of answers) expect(answer).toMatch(/^[a-z]+(\.\w+)?$/);
-        if (player.seat === 'spectator') expect(new Set(answers)).toEqual(new Set(['action.notYours']));
+        if (player.seat === 'spectator')
+          expect(['action.notYours', 'action.malformed']).toEqual(
+            expect.arrayContaining([...new Set(answers)]),
+          );
         await player.leave();
       }
     }

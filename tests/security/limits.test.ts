@@ -142,8 +142,7 @@ describe('S7: rates', () => {
     const { code, players } = await threeAt();
     const second = await sit(server.url, players[0]!.guest, code);
     const flooders = [players[0]!, second];
-    for (let i = 0; i < 50; i++)
-      for (const { room: line } of flooders) line.send('action', { type: 'release', id: newId() });
+    for (let i = 0; i < 50; i++) for (const { post } of flooders) post({ type: 'release', id: newId() });
     await second.until(() => second.closed() !== null);
     expect(flooders.map((player) => player.closed())).toContain(4002);
     const answers = flooders.flatMap(({ replies }) => replies.map(codeOf));

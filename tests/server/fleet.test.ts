@@ -93,7 +93,7 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
           if (reply.ok) answered.push(reply.id);
           if (answered.length === 6) enough();
         });
-        for (const { seat, action } of sent) if (seat === player.seat) player.room.send('action', action);
+        for (const { seat, action } of sent) if (seat === player.seat) player.post(action);
       }
     });
     const left = players[0]!.view().clock.endsAt! - Date.now();

@@ -69,7 +69,7 @@ describe('what a person may send', () => {
     async (_, message) => {
       const player = await alone();
       const updates = player.updates.length;
-      player.room.send('action', message);
+      player.post(message);
       await player.until(() => player.replies.length === 1);
       expect(player.replies[0]).toMatchObject({ ok: false, refusal: { code: expect.any(String) } });
       expect(player.updates.length).toBe(updates);
@@ -97,7 +97,7 @@ describe('what a person may send', () => {
   test('more than 20 actions a second are answered with "too fast", and the connection stays', async () => {
     const player = await alone();
     const ids = Array.from({ length: 40 }, newId);
-    for (const id of ids) player.room.send('action', { type: 'release', id });
+    for (const id of ids) player.post({ type: 'release', id });
     await player.until(() => player.replies.length === 40);
     const codes = ids.map((id) => {
       const reply = player.replies.find((one) => one.id === id)!;
@@ -113,8 +113,7 @@ describe('what a person may send', () => {
   test('a flood of 300 costs the flooder the connection, not the seat, and others nothing', async () => {
     const flooder = await alone();
     const other = await alone(bo);
-    for (let i = 0; i < 300; i++)
-      flooder.room.send('action', { type: 'ready', id: newId(), ready: i % 2 === 0 });
+    for (let i = 0; i < 300; i++) flooder.post({ type: 'ready', id: newId(), ready: i % 2 === 0 });
     await flooder.until(() => flooder.closed() !== null);
     expect(flooder.closed()).toBe(4002);
     await isAlive(other);
@@ -128,7 +127,7 @@ describe('what a person may send', () => {
     const player = await alone();
     const other = await alone(bo);
     player.room.reconnection.enabled = false;
-    player.room.send('action', {
+    player.post({
       type: 'speak',
       id: newId(),
       to: 'all',

@@ -54,7 +54,7 @@ const talkUntilKilled = async (server: ServerProcess, players: readonly Player[]
       for (let i = 0; i < 5; i++) {
         const action = speech(`${player.seat} ${i} of ${answers}`);
         open.push(action);
-        player.room.send('action', action);
+        player.post(action);
       }
     }
   });

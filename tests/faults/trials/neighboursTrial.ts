@@ -26,7 +26,7 @@ const flood =
     let isComing = false;
     const timer = setInterval(() => {
       if (player.closed() === null && player.room.connection.isOpen) {
-        for (let i = 0; i < FLOOD_PER_BEAT; i++) player.room.send('action', { type: 'release', id: newId() });
+        for (let i = 0; i < FLOOD_PER_BEAT; i++) player.post({ type: 'release', id: newId() });
       } else if (!isComing) {
         isComing = true;
         sit(url, guest, code, 'US')
@@ -68,7 +68,7 @@ const readNothing =
       sockets.push(socket);
     }
     const talk = setInterval(() => {
-      player.room.send('action', { type: 'ready', ready: !player.view().own?.ready, id: newId() });
+      player.post({ type: 'ready', ready: !player.view().own?.ready, id: newId() });
     }, BEAT_MS);
     return async () => {
       clearInterval(talk);
