@@ -7,7 +7,7 @@ import type { Cancel, Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { House } from './house.ts';
 import { BUILT_CLIENT } from './http/client.ts';
-import { elsewhere, NOWHERE_ELSE } from './http/elsewhere.ts';
+import { elsewhere, forgettingIn, NOWHERE_ELSE } from './http/elsewhere.ts';
 import { type Health, httpApp } from './http/httpApp.ts';
 import { originCheck } from './http/origins.ts';
 import { requestListener } from './http/requestListener.ts';
@@ -110,7 +110,7 @@ export const createApp = async ({
   const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, fleet);
   const classes = openClasses({ clock, store, tables });
-  const removals = removalsOf({ store, tables, classes });
+  const removals = removalsOf({ store, tables, classes, forgetElsewhere: forgettingIn(fleet, clock) });
   let closing = false;
   const isAllowed = originCheck(config);
 

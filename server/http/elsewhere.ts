@@ -2,9 +2,10 @@ import type { Request, RequestHandler } from 'express';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Fleet, Peer } from '../storage/logStore.ts';
+import { StoreFailure } from '../storage/storeFailure.ts';
 import { refuseRequest } from './answer.ts';
 import { problem } from './errorCodes.ts';
-import { HOP, isNobodyThere, lobbyOf, sendOn } from './peers.ts';
+import { askToForget, HOP, isNobodyThere, lobbyOf, sendOn } from './peers.ts';
 import { readTableCode } from './tableCode.ts';
 
 /** What others of the fleet have to say to a request. */
@@ -54,3 +55,17 @@ export const elsewhere = (fleet: Fleet, clock: Clock, log: Log): Elsewhere => {
     },
   };
 };
+
+/** Tells the other servers, null: there are none, that a class has been changed or deleted. Rejects when one can't be told. */
+export const forgettingIn =
+  (fleet: Fleet | null, clock: Clock) =>
+  async (code: string): Promise<void> => {
+    const others = fleet === null ? [] : await fleet.others(clock.now());
+    const telling = others.map((peer) =>
+      askToForget(peer, code).catch((error) => {
+        if (!isNobodyThere(error))
+          throw new StoreFailure('unavailable', `class ${code} is out of reach`, error);
+      }),
+    );
+    await Promise.all(telling);
+  };

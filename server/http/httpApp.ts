@@ -133,7 +133,7 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', exportRoutes({ ...readers, classes }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use('/admin', adminRoutes(parts));
-  if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, parts.fleet));
+  if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, classes, parts.fleet));
   app.use(clientRoutes(clientFolder, config.PUBLIC_URL, clock.now));
   app.use((_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use(lastResort(parts));

@@ -85,10 +85,17 @@ export const lobbyOf = async (peer: Peer): Promise<readonly unknown[]> => {
   }
 };
 
-/** Asks another server to hand a table over to the process `to`. */
-export const askToHandOver = async (peer: Peer, id: string, to: string): Promise<void> => {
+/** Asks another server for something that only servers may ask for. */
+const command = async (peer: Peer, path: string): Promise<void> => {
   const headers = { authorization: `Peer ${peer.secret}` };
-  const path = `/peers/tables/${encodeURIComponent(id)}/hand-over/${to}`;
   const answer = await askPeer(peer, { method: 'POST', path, headers, patience: PATIENCE_MS });
   answer.resume();
 };
+
+/** Asks another server to hand a table over to the process `to`. */
+export const askToHandOver = (peer: Peer, id: string, to: string): Promise<void> =>
+  command(peer, `/peers/tables/${encodeURIComponent(id)}/hand-over/${to}`);
+
+/** Asks another server to open a class from its journal again, which has been changed or deleted. */
+export const askToForget = (peer: Peer, code: string): Promise<void> =>
+  command(peer, `/peers/classes/${encodeURIComponent(code)}/forget`);

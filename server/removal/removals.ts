@@ -26,6 +26,8 @@ export type Removals = {
 export type RemovalParts = Pick<House, 'store'> & {
   readonly tables: OpenTables;
   readonly classes: OpenClasses;
+  /** Has the other servers open a class from its journal again. Rejects when one of them can't be told. */
+  readonly forgetElsewhere: (code: string) => Promise<void>;
 };
 
 /** What stands where a deleted guest's name was: no word, so that it is the same in every language. */
@@ -39,7 +41,10 @@ const leaveSeat = async ({ table, command }: TableHost, guest: string): Promise<
 };
 
 /** Takes a guest out of the tables and classes of a house. */
-const removeGuest = ({ store, tables, classes }: RemovalParts, remove: Pick<Removals, 'table'>) => {
+const removeGuest = (
+  { store, tables, classes, forgetElsewhere }: RemovalParts,
+  remove: Pick<Removals, 'table'>,
+) => {
   const fromTable = async (id: string, guest: string): Promise<void> => {
     const isOfClass = (await store.classes.classOfTable(id)) !== null;
     const isAlone = (await store.keeping.sittersOf(id)).every((one) => one === guest);
@@ -57,6 +62,9 @@ const removeGuest = ({ store, tables, classes }: RemovalParts, remove: Pick<Remo
   };
 
   const fromClass = async ({ id, code }: ClassRecord, guest: string): Promise<void> => {
+    // The one that was at work on it may have gone on since it was opened here.
+    await forgetElsewhere(code);
+    classes.forget(code);
     const host = await classes.byCode(code);
     const member = host?.memberOf(guest)?.id;
     if (host === null || member === undefined) return;
@@ -70,13 +78,14 @@ const removeGuest = ({ store, tables, classes }: RemovalParts, remove: Pick<Remo
     await store.classes.rewriteFacts(id, facts);
     await store.classes.deleteAnswers(id, member);
     classes.forget(code);
+    await forgetElsewhere(code);
   };
   return { fromTable, fromClass };
 };
 
 /** Makes the removals of a house. */
 export const removalsOf = (parts: RemovalParts): Removals => {
-  const { store, tables, classes } = parts;
+  const { store, tables, classes, forgetElsewhere } = parts;
   const table = async (id: string): Promise<void> => {
     // Whoever plays it is to stop first, wherever that is.
     await tables.takeOver(id);
@@ -87,10 +96,12 @@ export const removalsOf = (parts: RemovalParts): Removals => {
   return {
     table,
     wholeClass: async ({ id, code }) => {
+      await forgetElsewhere(code);
       classes.forget(code);
       for (const tableId of await store.classes.tablesOf(id)) await table(tableId);
       await store.classes.deleteClass(id);
       classes.forget(code);
+      await forgetElsewhere(code);
     },
     guest: async (id) => {
       for (const record of await store.classes.classesOf(id)) await fromClass(record, id);

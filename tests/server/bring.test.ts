@@ -4,6 +4,7 @@ import express from 'express';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openClasses } from '../../server/classes/openClasses.ts';
 import { readConfig } from '../../server/config.ts';
+import { forgettingIn } from '../../server/http/elsewhere.ts';
 import { isProblem } from '../../server/http/errorCodes.ts';
 import { peerRoutes } from '../../server/http/peerRoutes.ts';
 import { planTable, TableRequest } from '../../server/http/tableRequest.ts';
@@ -46,14 +47,15 @@ const half = async (id: string): Promise<Half> => {
   if ('problems' in config) throw new Error(config.problems.join());
   const thinkers = openThinkers(config, clock, log);
   const tables = openTables({ config, clock, log, store, thinkers }, fleet);
-  app.use('/peers', peerRoutes(tables, fleet));
+  const classes = openClasses({ clock, store, tables });
+  app.use('/peers', peerRoutes(tables, classes, fleet));
   await store.beat(clock.now());
   const silence = (): Promise<void> =>
     new Promise((resolve) => {
       http.closeAllConnections();
       http.close(() => resolve());
     });
-  const removals = removalsOf({ store, tables, classes: openClasses({ clock, store, tables }) });
+  const removals = removalsOf({ store, tables, classes, forgetElsewhere: forgettingIn(fleet, clock) });
   const deleteAll = () => deleteStale({ store, log, tables, removals }, clock.now() + 1);
   return {
     tables,

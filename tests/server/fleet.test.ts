@@ -216,6 +216,34 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
     expect(await database.run(orphans)).toEqual([]);
   });
 
+  test.each([0, 1])(
+    'S19: an administrator deletes a class at server %i, and no server knows it any more',
+    async (place) => {
+      const room = await openClassroom(url(1 - place), {});
+      await room.join('Flo');
+      const entered = await admin(place, '/enter', '', { secret: ADMIN_SECRET });
+      const cookie = entered.headers.get('set-cookie')!.split(';')[0]!;
+      const csrf = /name="csrf" value="([^"]+)"/.exec(await (await admin(place, '', cookie)).text())![1]!;
+      expect((await admin(place, `/classes/${room.code}/delete`, cookie, { csrf })).status).toBe(303);
+      for (const asked of [0, 1])
+        expect((await api(asked)('GET', `/api/classes/${room.code}`)).status).toBe(404);
+    },
+  );
+
+  test.each([0, 1])(
+    'S19: who deletes themselves at server %i is gone from a class, which goes on',
+    async (place) => {
+      const room = await openClassroom(url(0), {});
+      const [flo] = [await room.join('Flo-canary'), await room.join('Gus')];
+      expect((await api(place)('DELETE', '/api/me', { token: flo.guest.token })).status).toBe(200);
+      await room.join('Hal');
+      const { members } = await room.view();
+      expect(members.map(({ name }) => name)).toEqual(['Gus', 'Hal']);
+      const told = await database.run('SELECT fact FROM class_facts');
+      expect(JSON.stringify(told)).not.toContain('Flo-canary');
+    },
+  );
+
   test('while Redis is away games go on and new tables are unavailable; when it is back, all is well', async () => {
     const line = await breakingLine(TEST_REDIS);
     await start(2, line.url);
