@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { BOT_NAMES, isBot } from '../../shared/bots/index.ts';
+import { type Accuracy, accuracies, type Reviewed } from '../../shared/debrief/accuracy.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { SEATS, type Seat } from '../../shared/seats.ts';
-import { type Accuracy, accuracies, type Reviewed } from '../../shared/simulation/accuracy.ts';
 import type { Estimate } from '../../shared/simulation/bootstrap.ts';
 import type { GameRow } from '../../shared/simulation/gameRow.ts';
 import { type LineUp, lineUpsOf, mixedLineUpsOf } from '../../shared/simulation/lineUps.ts';

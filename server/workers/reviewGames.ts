@@ -1,4 +1,4 @@
-import { playReviewed, type Reviewed } from '../../shared/simulation/accuracy.ts';
+import { playReviewed, type Reviewed } from '../../shared/debrief/accuracy.ts';
 import { bookFrom } from './bookFrom.ts';
 import type { Job } from './job.ts';
 

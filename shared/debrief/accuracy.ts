@@ -1,10 +1,10 @@
-import { reviewSeat } from '../debrief/review/reviewSeat.ts';
 import { shuffle } from '../engine/chance.ts';
 import type { Book } from '../scenarios/book.ts';
 import { bySeat, type Seat } from '../seats.ts';
-import { type Estimate, estimateMean } from './bootstrap.ts';
-import type { LineUp } from './lineUps.ts';
-import { playGame } from './playGame.ts';
+import { type Estimate, estimateMean } from '../simulation/bootstrap.ts';
+import type { LineUp } from '../simulation/lineUps.ts';
+import { playGame } from '../simulation/playGame.ts';
+import { reviewSeat } from './review/reviewSeat.ts';
 
 /** A seat of a game of bots: who played it, its score and what its review says, all in points. `accuracy`: as in `SeatReview`. */
 export type Reviewed = {
