@@ -131,7 +131,7 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
     }),
   );
   if (isProblem(opened)) throw new Error(opened.code);
-  const table = opened.record.id;
+  const { id: table, code } = opened.record;
   const book = bookOf(planned.options.scenario);
 
   const hear = (client: Client, update: Update): void => {
@@ -195,7 +195,7 @@ export const simulateLife = async (seed: number, steps = 60): Promise<SimulatedL
     if (client.at === null || client.latest === null) return;
     const action = chooseAction(book, client.latest.view, chance.next);
     if (action === null) return;
-    const letter = { ...action, id: `life-${String(count++).padStart(6, '0')}` };
+    const letter = { ...action, table: code, id: `life-${String(count++).padStart(6, '0')}` };
     client.outbox = [...client.outbox, letter];
     send(client, letter);
   };
