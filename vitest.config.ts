@@ -16,7 +16,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'browser', include: [BROWSER], globalSetup: ['tests/helpers/buildClient.ts'] },
+        test: {
+          name: 'browser',
+          include: [BROWSER],
+          globalSetup: ['tests/helpers/buildClient.ts', 'tests/helpers/browserUnpack.ts'],
+        },
       },
     ],
   },

@@ -41,6 +41,7 @@ test('whoever leaves while an offer is held back is asked first; about a draft, 
   await see(page.getByText(say('compose.sending', { seconds: 3 }))).toBeVisible();
 
   await page.getByRole('button', { name: say('app.cancel'), exact: true }).click();
+  await see(page.getByText(say('compose.sending', { seconds: 3 }))).toHaveCount(0);
   await page.reload();
   await play.seeRound(page, 1);
   expect(asked).toEqual(['beforeunload']);

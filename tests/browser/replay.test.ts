@@ -27,7 +27,14 @@ const stepsOf = playback.stepsOf('spectator');
 
 test('a finished table is stepped through by keys, from an address that survives a reload', async () => {
   const { page, crashes, complaints, leave } = await house.newVisitor();
-  const body = { code: 'K7PQ2M', created: 0, reader: 'person', share: 'x', entries: table.entries };
+  const body = {
+    code: 'K7PQ2M',
+    created: 0,
+    reader: 'person',
+    seat: null,
+    share: 'x',
+    entries: table.entries,
+  };
   await page.route('**/api/tables/K7PQ2M/log', (route) => route.fulfill({ json: body }));
   await page.goto('/replay/K7PQ2M?board=none');
   await see(timeLine(page)).toBeVisible();

@@ -29,7 +29,7 @@ type HeldProps = { readonly seconds: number; readonly onBack: () => void };
 const Held = ({ seconds, onBack }: HeldProps) => {
   const cancel = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => cancel.current?.focus(), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     addEventListener('beforeunload', askBeforeLeaving);
     return () => removeEventListener('beforeunload', askBeforeLeaving);
   }, []);
