@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import type { Words } from '../../shared/scenarios/schema.ts';
 import type { classDebrief } from '../../shared/text/en/classDebrief.ts';
 import type { command } from '../../shared/text/en/command.ts';
+import type { debrief } from '../../shared/text/en/debrief.ts';
 import { en } from '../../shared/text/en.ts';
 import { recall, remember } from '../memory.ts';
 
@@ -13,7 +14,7 @@ export type Locale = (typeof LOCALES)[number];
 /** Each language in its own words. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', ko: '한국어', zh: '中文' };
 
-type CatalogueKey = keyof typeof en | keyof typeof command | keyof typeof classDebrief;
+type CatalogueKey = keyof typeof en | keyof typeof command | keyof typeof classDebrief | keyof typeof debrief;
 /** A key of the catalogue; of a plural form, the key without `_one` / `_other`. */
 export type TextKey = CatalogueKey extends infer K
   ? K extends `${infer Base}_one` | `${infer Base}_other`

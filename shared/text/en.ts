@@ -1,6 +1,5 @@
 import { classes } from './en/classes.ts';
 import { coach } from './en/coach.ts';
-import { debrief } from './en/debrief.ts';
 import { desk } from './en/desk.ts';
 import { front } from './en/front.ts';
 import { privacy } from './en/privacy.ts';
@@ -14,7 +13,6 @@ import { share } from './en/share.ts';
  */
 export const en = {
   ...classes,
-  ...debrief,
   ...desk,
   ...replay,
   ...share,

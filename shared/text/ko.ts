@@ -1,7 +1,6 @@
 import type { en } from './en.ts';
 import { classes } from './ko/classes.ts';
 import { coach } from './ko/coach.ts';
-import { debrief } from './ko/debrief.ts';
 import { desk } from './ko/desk.ts';
 import { front } from './ko/front.ts';
 import { privacy } from './ko/privacy.ts';
@@ -12,7 +11,6 @@ import { share } from './ko/share.ts';
 /** The Korean catalogue. Names are followed by 측, a noun or a colon, so that no particle depends on how they end. */
 export const ko: Record<keyof typeof en, string> = {
   ...classes,
-  ...debrief,
   ...desk,
   ...replay,
   ...share,

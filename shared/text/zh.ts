@@ -1,7 +1,6 @@
 import type { en } from './en.ts';
 import { classes } from './zh/classes.ts';
 import { coach } from './zh/coach.ts';
-import { debrief } from './zh/debrief.ts';
 import { desk } from './zh/desk.ts';
 import { front } from './zh/front.ts';
 import { privacy } from './zh/privacy.ts';
@@ -12,7 +11,6 @@ import { share } from './zh/share.ts';
 /** The Chinese catalogue (simplified), in the register of a foreign ministry. */
 export const zh: Record<keyof typeof en, string> = {
   ...classes,
-  ...debrief,
   ...desk,
   ...replay,
   ...share,

@@ -2,9 +2,10 @@ import { bookOf } from '../../shared/scenarios/index.ts';
 import { SEATS, type Seat } from '../../shared/seats.ts';
 import { classDebrief } from '../../shared/text/en/classDebrief.ts';
 import { command } from '../../shared/text/en/command.ts';
+import { debrief } from '../../shared/text/en/debrief.ts';
 import { en as first } from '../../shared/text/en.ts';
 
-const en = { ...first, ...command, ...classDebrief };
+const en = { ...first, ...command, ...classDebrief, ...debrief };
 
 export const SCENARIO = 'tariff-pause-2025';
 

@@ -1,4 +1,4 @@
-import '../../words/classDebriefWords.ts';
+import '../debrief/class/words.ts';
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ClassFacts, MemberView } from '../../../server/classes/protocol.ts';

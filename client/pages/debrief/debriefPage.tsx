@@ -1,3 +1,4 @@
+import './words.ts';
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { courseOf } from '../../../shared/debrief/course.ts';

@@ -1,3 +1,4 @@
+import '../debrief/words.ts';
 import { type Playback, playbackOf } from '../../../shared/debrief/playback.ts';
 import { type ExportedLog, isExport, leadsToSame, readExport } from '../../../shared/debrief/readExport.ts';
 import { readLog } from '../../../shared/debrief/readLog.ts';

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import '../../../words/classDebriefWords.ts';
+import './words.ts';
+import '../words.ts';
 import type { ClassDebrief } from '../../../../server/classes/protocol.ts';
 import { meansOf } from '../../../../shared/debrief/classFigures.ts';
 import { bookOf } from '../../../../shared/scenarios/index.ts';
