@@ -46,6 +46,7 @@ test('on plain http in a classroom: a table opened, its link copied, joined by i
 
   await openHere(guest.page, plainTable(code));
   await sitDown(guest.page, 'Guest', 'US');
+  await see(host.page.getByRole('list', { name: say('wait.seats') })).toContainText('Guest');
   await host.page.getByRole('button', { name: say('wait.fill') }).click();
   await play.seeRound(guest.page, 1);
   await play.speak(guest.page, 'all', 'Heard over plain http.');
