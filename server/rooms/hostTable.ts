@@ -7,10 +7,10 @@ import { commandsOf } from './command.ts';
 import { FAILED, MOVED } from './connection.ts';
 import { factsOf, keepFacts } from './factsOf.ts';
 import { watchStart } from './gameStart.ts';
-import { idleWatch } from './idleWatch.ts';
+import { idleWatch, restOf } from './idleWatch.ts';
 import { ordersIn } from './orders.ts';
 import { lookAfterPeople } from './people.ts';
-import { dueAt, giveTime, roundClock } from './roundClock.ts';
+import { giveTime, roundClock } from './roundClock.ts';
 import { seatTaking } from './seatTaking.ts';
 import type { HostParts, TableHost } from './tableHost.ts';
 import { tableQueue } from './tableQueue.ts';
@@ -32,7 +32,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     bots.wake();
     people.review();
     day.review();
-    idle.review(audience.count() === 0 && dueAt(table.state) === null);
+    idle.review(restOf(audience.count(), table.state));
   };
 
   const queue = tableQueue({
