@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { InsertResult, Kysely } from 'kysely';
+import { StoreFailure } from './storeFailure.ts';
 
 /** The rows of the classes, as SQLite and Postgres both keep them. */
 export type ClassRows = {
@@ -170,6 +171,17 @@ const classRemovals = (
   },
 });
 
+/** Values as the row of a query that is empty when there is no such class: whoever deletes one is not followed by late writes. */
+const ifThere = (db: Kysely<ClassRows>, classId: string, values: readonly (string | number)[]) =>
+  db
+    .selectFrom('classes')
+    .select((one) => values.map((value, i) => one.val(value).as(`value${i}`)))
+    .where('id', '=', classId);
+
+const mustBeThere = (classId: string, { numInsertedOrUpdatedRows }: InsertResult): void => {
+  if (numInsertedOrUpdatedRows === 0n) throw new StoreFailure('class.unknown', `class ${classId} is deleted`);
+};
+
 /** The classes of a database. */
 export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
   ...classLookups(db),
@@ -177,10 +189,18 @@ export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
   ...classRemovals(db),
   addFact: async (classId, { seq, at, fact }, tableIds) => {
     // One statement each and the fact last: an open transaction would take in what tables commit meanwhile.
-    const tables = tableIds.map((id) => ({ table_id: id, class_id: classId }));
-    if (tables.length > 0) await db.insertInto('class_tables').values(tables).execute();
-    const row = { class_id: classId, seq, at, fact: JSON.stringify(fact) };
-    await db.insertInto('class_facts').values(row).execute();
+    for (const id of tableIds)
+      await db
+        .insertInto('class_tables')
+        .columns(['table_id', 'class_id'])
+        .expression(ifThere(db, classId, [id, classId]))
+        .execute();
+    const written = await db
+      .insertInto('class_facts')
+      .columns(['class_id', 'seq', 'at', 'fact'])
+      .expression(ifThere(db, classId, [classId, seq, at, JSON.stringify(fact)]))
+      .executeTakeFirst();
+    mustBeThere(classId, written);
   },
   factsOf: async (classId) => {
     const rows = db.selectFrom('class_facts').selectAll().where('class_id', '=', classId).orderBy('seq');
@@ -192,11 +212,13 @@ export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
   },
   saveAnswers: async (classId, { member, form, at, answers }) => {
     const given = { at, answers: JSON.stringify(answers) };
-    await db
+    const written = await db
       .insertInto('class_answers')
-      .values({ class_id: classId, member, form, ...given })
+      .columns(['class_id', 'member', 'form', 'at', 'answers'])
+      .expression(ifThere(db, classId, [classId, member, form, given.at, given.answers]))
       .onConflict((conflict) => conflict.columns(['class_id', 'member', 'form']).doUpdateSet(given))
-      .execute();
+      .executeTakeFirst();
+    mustBeThere(classId, written);
   },
   formsOf: async (classId, member) => {
     const rows = db

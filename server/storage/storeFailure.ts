@@ -1,7 +1,10 @@
 /** Why a store could not do what it was asked for; a key of the refusals and of the problems of requests. */
-export type StoreFailureCode = 'unavailable' | 'table.broken';
+export type StoreFailureCode = 'unavailable' | 'table.broken' | 'class.unknown';
 
-/** A store's own way of failing. `unavailable`: nothing has happened, the same may be asked for again later. */
+/**
+ * A store's own way of failing. `unavailable`: nothing has happened, the same may be asked for again
+ * later; `class.unknown`: the class has been deleted meanwhile, and nothing of it is written any more.
+ */
 export class StoreFailure extends Error {
   readonly code: StoreFailureCode;
   constructor(code: StoreFailureCode, message: string, cause?: unknown) {

@@ -56,6 +56,29 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     return id;
   };
 
+  test('a class that is being deleted takes no late fact, table or answer, and none of them stays behind', async () => {
+    const { classes } = a.store;
+    const id = newId();
+    const record = { id, code: id.toUpperCase(), created: NOW, secretHash: 's', rosterKey: 'r', plan: {} };
+    expect(await classes.addClass(record)).toBe(true);
+    const write = [
+      () => classes.addFact(id, { seq: 1, at: NOW, fact: { kind: 'begun' } }, ['x1', 'x2']),
+      () => classes.saveAnswers(id, { member: 'm', form: 'f', at: NOW, answers: { q: 1 } }),
+    ];
+    for (const one of write) await one();
+    await write[1]!();
+    expect(await classes.tablesOf(id)).toEqual(['x1', 'x2']);
+    expect(await classes.factsOf(id)).toHaveLength(1);
+    expect(await classes.answersOf(id)).toHaveLength(1);
+    await b.store.classes.deleteClass(id);
+    for (const one of write) await expect(one()).rejects.toMatchObject({ code: 'class.unknown' });
+    expect([await classes.tablesOf(id), await classes.factsOf(id), await classes.answersOf(id)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
   test('guests are found by their token only, also under a new name, and no token is given twice', async () => {
     const { store } = a;
     await store.addGuest(someGuest, 'hash');
