@@ -23,8 +23,11 @@ export type CommandId = (typeof COMMAND_IDS)[number];
 /** Which word means which command; a command may have several. */
 export type Vocabulary = readonly { readonly id: CommandId; readonly word: string }[];
 
-/** A command as it was meant. `rest`: what follows it, as it was typed. */
+/** A command as it was meant. `rest`: what follows it, letter by letter as it was typed. */
 export type Typed = { readonly id: CommandId; readonly rest: string };
+
+/** These do something at once: whoever writes more than the word means something else. */
+const ALONE: ReadonlySet<CommandId> = new Set(['ready', 'notReady', 'yes', 'no']);
 
 /** The vocabulary of one language, or of several at once. `textsOf`: each language's words for a command, with `|` between them. */
 export const vocabularyOf = (textsOf: (id: CommandId) => readonly string[]): Vocabulary =>
@@ -46,15 +49,24 @@ export const plain = (text: string): string =>
 const endsThere = (word: string, next: string): boolean =>
   next === '' || /[\s\d]/.test(next) || /\p{Script=Han}$/u.test(word);
 
+/** What follows a word in a text that begins with it, however wide its letters were typed. */
+const restOf = (text: string, word: string): string => {
+  for (let end = 0; end < text.length; end++)
+    if (text.slice(0, end).normalize('NFKC').trimStart().toLowerCase() === word)
+      return text.slice(end).trim();
+  return '';
+};
+
 /** Reads a command; of several that fit, the longest word. Null: there is none. */
 export const parseCommand = (text: string, vocabulary: Vocabulary): Typed | null => {
   const typed = text.normalize('NFKC').trim();
   const fitting = vocabulary
     .filter(({ word }) => typed.toLowerCase().startsWith(word))
     .filter(({ word }) => endsThere(word, typed.charAt(word.length)))
+    .filter(({ id, word }) => !ALONE.has(id) || plain(typed.slice(word.length)) === '')
     .sort((one, other) => other.word.length - one.word.length);
   const [best] = fitting;
-  return best === undefined ? null : { id: best.id, rest: typed.slice(best.word.length).trim() };
+  return best === undefined ? null : { id: best.id, rest: restOf(text, best.word) };
 };
 
 /** Something that can be called by its number in a list, or by its name or a beginning of that which is nobody else's. */

@@ -127,6 +127,9 @@ export const guestName = (): string | null => storedGuest()?.name ?? null;
 /** This guest's token; undefined where it has none. */
 export const guestToken = (): string | undefined => storedGuest()?.token;
 
+/** Whom this browser speaks for; null: nobody yet. */
+export const guestId = (): string | null => storedGuest()?.id ?? null;
+
 /** The same guest under another name, so that no seat is lost; null where the server no longer knows it. */
 const rename = async (guest: Guest, name: string): Promise<Guest | null> => {
   try {

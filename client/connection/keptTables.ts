@@ -16,19 +16,32 @@ const onShelf = async <T>(use: (shelf: Cache) => Promise<T>, otherwise: T): Prom
   }
 };
 
-/** Keeps a table as the server told of it. */
-export const keepTable = (code: string, table: object): Promise<void> =>
+/** A table as it is kept. `owner`: the guest whose it is, null: nobody's here; `key`: of the link that opened it. */
+type Kept<T> = { readonly owner: string | null; readonly key: string | null; readonly table: T };
+
+/** Keeps a table as the server told a guest, or whoever has a link, of it. */
+export const keepTable = (
+  code: string,
+  table: object,
+  { owner, key }: Pick<Kept<object>, 'owner' | 'key'>,
+): Promise<void> =>
   onShelf(async (shelf) => {
-    await shelf.put(addressOf(code), Response.json(table));
+    await shelf.put(addressOf(code), Response.json({ owner, key, table }));
     const kept = await shelf.keys();
     await Promise.all(kept.slice(0, -MOST).map((old) => shelf.delete(old)));
   }, undefined);
 
-/** A table as it was kept; null: it was not, or is no longer. */
-export const keptTable = <T>(code: string): Promise<T | null> =>
-  onShelf(async (shelf) => {
-    const kept = await shelf.match(addressOf(code));
-    return kept === undefined ? null : ((await kept.json()) as T);
+/** A table as it was kept for this guest, or with this key; null: it was not, or is no longer. */
+export const keptTable = <T>(
+  code: string,
+  { owner, key }: Pick<Kept<T>, 'owner' | 'key'>,
+): Promise<T | null> =>
+  onShelf<T | null>(async (shelf) => {
+    const found = await shelf.match(addressOf(code));
+    if (found === undefined) return null;
+    const kept = (await found.json()) as Kept<T>;
+    const isTheirs = (owner !== null && kept.owner === owner) || (key !== null && kept.key === key);
+    return isTheirs ? kept.table : null;
   }, null);
 
 /** Forgets a table which the server no longer shows. */

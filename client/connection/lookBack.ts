@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/engine/log.ts';
 import type { Seat } from '../../shared/seats.ts';
-import { ask, guestToken, ServerRefusal } from './http.ts';
+import { ask, guestId, guestToken, ServerRefusal } from './http.ts';
 import { dropTable, keepTable, keptTable } from './keptTables.ts';
 import { isLocalCode } from './local/localPlan.ts';
 import { keptEntries, keptPlan } from './local/localShelf.ts';
@@ -47,24 +47,33 @@ const tableHere = (code: string): FinishedTable => {
 export const serverTable = (code: string, key: string | null): Promise<FinishedTable> =>
   ask('GET', `/api/tables/${encodeURIComponent(code)}/log`, undefined, guestToken(), withKey(key));
 
+// What the server has decided; anything else may be otherwise in a minute.
+const FINAL: ReadonlySet<number> = new Set([401, 403, 404, 409, 410]);
+
 /**
  * The log of a finished table, for those who may read it; `key`: of a link that was passed on. Tables of this browser, and
- * those that were looked back on before, need no server. Throws a `ServerRefusal`.
+ * those that were looked back on before by the same person, or with
+ * the same key, need no server. Throws a `ServerRefusal`.
  */
 export const finishedTable = async (code: string, key: string | null): Promise<FinishedTable> => {
   if (isLocalCode(code)) return tableHere(code);
+  const keepers = { owner: guestId(), key };
   try {
     const table = await serverTable(code, key);
-    await keepTable(code, table);
+    // What a facilitator sees is the class's, which may be deleted from anywhere.
+    if (table.reader !== 'facilitator') {
+      const owner = table.reader === 'link' ? null : keepers.owner;
+      await keepTable(code, table, { owner, key });
+    }
     return table;
   } catch (refusal) {
-    const isCutOff = refusal instanceof ServerRefusal && refusal.code === 'network';
-    if (!isCutOff) {
+    if (!(refusal instanceof ServerRefusal)) throw refusal;
+    if (FINAL.has(refusal.status)) {
       await dropTable(code);
       throw refusal;
     }
-    const kept = await keptTable<FinishedTable>(code);
-    if (kept === null) throw new ServerRefusal(0, 'network.notKept', {});
-    return kept;
+    const kept = await keptTable<FinishedTable>(code, keepers);
+    if (kept !== null) return kept;
+    throw refusal.code === 'network' ? new ServerRefusal(0, 'network.notKept', {}) : refusal;
   }
 };

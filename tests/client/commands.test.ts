@@ -32,6 +32,8 @@ const TYPED: readonly (readonly [Language, string, string, string])[] = [
   ['zh', '提案', 'offers', ''],
   ['zh', '准备好了', 'ready', ''],
   ['zh', '说我们还在', 'say', '我们还在'],
+  ['zh', '说 你好，世界！10² ½ ™', 'say', '你好，世界！10² ½ ™'],
+  ['en', 'ＳＡＹ ten²', 'say', 'ten²'],
 ];
 
 describe('what is typed', () => {
@@ -42,6 +44,23 @@ describe('what is typed', () => {
   it.each(['', 'acceptance', 'readying', 'xyzzy', '2', '수락하지않음'])('“%s” means nothing', (text) => {
     for (const language of ['en', 'ko', 'zh'] as const)
       expect(parseCommand(text, vocabularyIn(language))).toBeNull();
+  });
+
+  it.each([
+    ['en', 'yes but only if they drop tariffs'],
+    ['en', 'y 2'],
+    ['en', 'ready when you are'],
+    ['ko', '네 하지만 관세는'],
+    ['zh', '是不是要接受'],
+    ['zh', '好像不对'],
+    ['zh', '准备好了吗'],
+  ] as const)('in %s: “%s” decides nothing', (language, text) => {
+    expect(parseCommand(text, vocabularyIn(language))?.id ?? null).not.toBeOneOf([
+      'yes',
+      'no',
+      'ready',
+      'notReady',
+    ]);
   });
 
   it.each(Object.keys(CATALOGUES) as Language[])('has no word for two commands in %s', (language) => {

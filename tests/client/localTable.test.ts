@@ -90,11 +90,18 @@ it('goes on from what was kept, with the same state, and lets its player act and
   expect(again.updates.at(-1)?.view.round).toBe(2);
 });
 
-it('begins anew when what was kept is broken', () => {
+it('goes on from where what was kept is whole, and begins anew when nothing is', () => {
   const first = open(planFor('KR'));
   for (let i = 0; i < 5; i++) first.step();
-  const torn = first.entries.map((entry, i) => (i === 2 ? { ...entry, hash: 'x' } : entry));
-  expect(open(planFor('KR'), torn).local.table.state.round).toBe(1);
+  const torn = (at: number) => first.entries.map((entry, i) => (i === at ? { ...entry, hash: 'x' } : entry));
+  const last = first.entries.length - 1;
+  const again = open(planFor('KR'), torn(last));
+  expect(again.local.table.entries.slice(0, last)).toEqual(first.entries.slice(0, last));
+  expect(again.entries.slice(first.entries.length)).toEqual(again.local.table.entries.slice(last));
+  expect(again.local.table.state.round).toBe(1);
+  const anew = open(planFor('KR'), torn(0));
+  expect(anew.local.table.state.round).toBe(1);
+  expect(anew.entries.slice(first.entries.length)).toEqual(anew.local.table.entries);
 });
 
 it('gives the clock back the time in which the browser was closed', () => {

@@ -47,6 +47,8 @@ export const keepPlan = (code: string, plan: LocalPlan): void => {
 /** The plan of a table; null: this browser knows of no such table. */
 export const keptPlan = (code: string): LocalPlan | null => parse<LocalPlan>(recall(planKey(code)));
 
-/** Keeps one more entry of a table's log. */
-export const keepEntry = (code: string, entry: Entry): void =>
+/** Keeps one more entry of a table's log. What was kept after it was of another game, or of another tab: it ends here. */
+export const keepEntry = (code: string, entry: Entry): void => {
   remember(entryKey(code, entry.seq), JSON.stringify(entry));
+  remember(entryKey(code, entry.seq + 1), null);
+};

@@ -59,6 +59,14 @@ const openNew = (plan: LocalPlan, book: Book, now: number): Table => {
 const dueAt = ({ phase, pause, clock }: State): number | null =>
   phase === 'waiting' || phase === 'ended' ? null : pause === null ? clock.endsAt : pause.until;
 
+/** The table as far as its log is whole; null: there is nothing to go on from, or it is of another version. */
+const restoredFrom = (book: Book, kept: readonly Entry[]): Table | null => {
+  if (kept.length === 0) return null;
+  const restored = restoreTable({ book, entries: kept });
+  if (!('brokenAt' in restored)) return restored;
+  return restored.foreign === null ? restoredFrom(book, kept.slice(0, restored.brokenAt - 1)) : null;
+};
+
 /** Nobody was at the table while it was closed: its clock is given back what passed meanwhile. */
 const giveBackTime = (table: Table, now: number): void => {
   const last = table.entries.at(-1)?.at ?? now;
@@ -68,7 +76,7 @@ const giveBackTime = (table: Table, now: number): void => {
 
 /**
  * Opens a local table, new or from what was kept of it, and lets it live: bots move one at a time, phases end when their
- * time is up. A log that is broken is begun anew.
+ * time is up. A log goes on from where it is whole.
  */
 export const openLocalTable = ({
   plan,
@@ -84,9 +92,10 @@ export const openLocalTable = ({
   readonly ears: LocalEars;
 }): LocalTable => {
   const viewer = plan.self ?? 'spectator';
-  const restored = kept.length === 0 ? null : restoreTable({ book, entries: kept });
-  const table = restored === null || 'brokenAt' in restored ? openNew(plan, book, clock.now()) : restored;
-  if (table === restored) giveBackTime(table, clock.now());
+  const restored = restoredFrom(book, kept);
+  const whole = restored?.entries.length ?? 0;
+  const table = restored ?? openNew(plan, book, clock.now());
+  if (restored !== null) giveBackTime(restored, clock.now());
   let callOffBots: (() => void) | null = null;
   let callOffClock = (): void => {};
 
@@ -124,7 +133,7 @@ export const openLocalTable = ({
     callOffBots = clock.after(least + clock.chance() * (most - least), moveBot);
   };
 
-  for (const entry of table.entries.slice(table === restored ? kept.length : 0)) ears.entry(entry);
+  for (const entry of table.entries.slice(whole)) ears.entry(entry);
   ears.update(table.welcome(viewer, clock.now()));
   review();
   return {
