@@ -109,7 +109,7 @@ export const createApp = async ({
   const thinkers = openThinkers(config, clock, log);
   const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, fleet);
-  const classes = openClasses({ clock, store, tables });
+  const classes = openClasses({ clock, store, tables }, fleet !== null);
   const removals = removalsOf({ store, tables, classes, forgetElsewhere: forgettingIn(fleet, clock) });
   let closing = false;
   const isAllowed = originCheck(config);

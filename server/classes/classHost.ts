@@ -9,9 +9,10 @@ import { carryOut } from './carryOut.ts';
 import { consoleOf } from './consoleView.ts';
 import type { ClassDesk, StoredPlan } from './desk.ts';
 import { type Entrance, joinClass, noteFacilitator } from './joinClass.ts';
-import type { Member } from './journal.ts';
+import type { ClassTable, Member } from './journal.ts';
 import { openJournal } from './keptJournal.ts';
 import type { ActOutcome, ConsoleView } from './protocol.ts';
+import { isDealtAs, tablesPlayedBy } from './sameDeal.ts';
 import { seatKeeper } from './seatKeeper.ts';
 
 /** A class being held: who is in it, its tables, and whatever its facilitator does. */
@@ -27,6 +28,11 @@ export type ClassHost = {
   readonly act: (act: ClassAct) => Promise<ActOutcome | Problem>;
   /** All that the facilitator sees. */
   readonly console: () => Promise<ConsoleView>;
+  /**
+   * Whether what is written of a table would tell a reader what is secret at one where they still play, null: the
+   * facilitator.
+   */
+  readonly wouldTell: (tableId: string, guest: string | null) => Promise<boolean>;
   /** Somebody's page asked how things are: they are there. */
   readonly seen: (guest: string) => void;
 };
@@ -34,17 +40,24 @@ export type ClassHost = {
 /** The parts of the server that a class needs. */
 export type ClassParts = Pick<House, 'clock' | 'store'> & { readonly tables: OpenTables };
 
-/** Opens a class from its journal. Tables whose seating was interrupted are seated now. */
-export const hostClass = async (parts: ClassParts, record: ClassRecord): Promise<ClassHost> => {
+/** Opens a class from its journal. `onDoubt`: it has to be opened again. Tables whose seating was interrupted are seated now. */
+export const hostClass = async (
+  parts: ClassParts,
+  record: ClassRecord,
+  onDoubt: () => void,
+): Promise<ClassHost> => {
   const { store, clock, tables } = parts;
   const { plan, seed } = record.plan as StoredPlan;
-  const journal = await openJournal(store.classes, clock, record.id);
+  const journal = await openJournal(store.classes, clock, record.id, onDoubt);
   const keeper = seatKeeper(tables, plan.bot);
   const desk: ClassDesk = { record, plan, seed, journal, keeper, tables };
   const oneByOne = inTurn();
   const lastSeen = new Map<string, number>();
   const consoleNow = consoleOf(desk, store.classes, clock, (guest) => lastSeen.get(guest) ?? null);
 
+  // Another server may play it: its row tells as well, without bringing it here.
+  const hasEnded = async ({ id }: ClassTable): Promise<boolean> =>
+    (tables.get(id)?.table.state.phase ?? (await store.tableById(id))?.facts.phase) === 'ended';
   const { phase, tables: begun } = journal.state();
   if (phase === 'running')
     for (const table of begun) {
@@ -60,6 +73,14 @@ export const hostClass = async (parts: ClassParts, record: ClassRecord): Promise
     agree: (member, agrees) => oneByOne(() => journal.note({ kind: 'agreed', member: member.id, agrees })),
     act: (act) => oneByOne(() => carryOut(desk, act)),
     console: consoleNow,
+    wouldTell: async (tableId, guest) => {
+      const table = journal.state().tables.find(({ id }) => id === tableId);
+      const isMeant = (member: Member): boolean =>
+        guest === null ? member.isFacilitator : member.guest === guest;
+      return (
+        table !== undefined && isDealtAs(table, await tablesPlayedBy(journal.state(), isMeant, hasEnded))
+      );
+    },
     seen: (guest) => {
       lastSeen.set(guest, clock.now());
     },

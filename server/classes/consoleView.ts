@@ -10,6 +10,7 @@ import { formCounts } from './formCounts.ts';
 import { agreedIn, type ClassState, type ClassTable, evolveClass, type Member, present } from './journal.ts';
 import type { Kept } from './keptJournal.ts';
 import type { ConsoleView, Light, RecordLine, TableRow } from './protocol.ts';
+import { isDealtAs, tablesPlayedBy } from './sameDeal.ts';
 import { rosterKey } from './secrets.ts';
 import { brokenRow, plannedRow, type Sight, scoreKeeper, tableRow } from './tableRow.ts';
 import { variedFactors } from './treatments.ts';
@@ -66,15 +67,14 @@ export const consoleOf = (
 
   /** The seats that the facilitator plays at tables that go on, and what that hides elsewhere. */
   const sights = async (state: ClassState): Promise<(table: ClassTable) => Sight> => {
-    const own = new Map<ClassTable, Seat>();
-    for (const { isFacilitator, place } of present(state)) {
-      const table = state.tables.find(({ number }) => number === place?.table);
-      if (!isFacilitator || !place?.seat || table === undefined) continue;
-      if (!(await hasEnded(table))) own.set(table, place.seat);
-    }
-    const shared = new Set([...own.keys()].map(({ treatment }) => treatment.dealing));
-    shared.delete('each');
-    return (table) => own.get(table) ?? (shared.has(table.treatment.dealing) ? 'noMandates' : 'all');
+    const isMeant = ({ isFacilitator }: Member): boolean => isFacilitator;
+    const played = await tablesPlayedBy(state, isMeant, hasEnded);
+    const seatAt = (number: number): Seat | undefined =>
+      present(state).find((member) => isMeant(member) && member.place?.table === number)?.place?.seat ??
+      undefined;
+    return (table) =>
+      (played.includes(table) ? seatAt(table.number) : undefined) ??
+      (isDealtAs(table, played) ? 'noMandates' : 'all');
   };
 
   const rows = async (): Promise<readonly TableRow[]> => {

@@ -26,17 +26,20 @@ export type OpenClasses = {
   readonly isClassmate: (guest: string, tableId: string) => Promise<boolean>;
 };
 
-/** Opens the classes of a house. */
-export const openClasses = (parts: ClassParts): OpenClasses => {
+/** Opens the classes of a house. `isShared`: other servers write to the same store. */
+export const openClasses = (parts: ClassParts, isShared: boolean): OpenClasses => {
   const { store, clock } = parts;
   const hosts = new Map<string, Promise<ClassHost>>();
 
   const open = (record: ClassRecord): Promise<ClassHost> => {
     const known = hosts.get(record.code);
     if (known !== undefined) return known;
-    const opening = hostClass(parts, record);
+    const giveUp = (): void => {
+      if (hosts.get(record.code) === opening) hosts.delete(record.code);
+    };
+    const opening: Promise<ClassHost> = hostClass(parts, record, giveUp);
     hosts.set(record.code, opening);
-    opening.catch(() => hosts.delete(record.code));
+    opening.catch(giveUp);
     return opening;
   };
 
@@ -51,15 +54,18 @@ export const openClasses = (parts: ClassParts): OpenClasses => {
 
   const byCode = async (typed: string): Promise<ClassHost | null> => {
     const code = readTableCode(typed);
-    const known = code === null ? undefined : hosts.get(code);
-    if (known !== undefined) return known;
-    const record = code === null ? null : await store.classes.classByCode(code);
+    if (code === null) return null;
+    const known = hosts.get(code);
+    // Another server may have written to it, or deleted it, while this one was taken for dead.
+    if (known !== undefined && (!isShared || (await (await known).desk.journal.isCurrent()))) return known;
+    if (hosts.get(code) === known) hosts.delete(code);
+    const record = await store.classes.classByCode(code);
     return record === null ? null : open(record);
   };
 
   const byTable = async (tableId: string): Promise<ClassHost | null> => {
     const record = await store.classes.classOfTable(tableId);
-    return record === null ? null : open(record);
+    return record === null ? null : byCode(record.code);
   };
 
   const opens = (host: ClassHost, secret: string): boolean => isSecret(secret, host.desk.record.secretHash);

@@ -5,7 +5,7 @@ import type { Fleet, Peer } from '../storage/logStore.ts';
 import { StoreFailure } from '../storage/storeFailure.ts';
 import { refuseRequest } from './answer.ts';
 import { problem } from './errorCodes.ts';
-import { askToForget, HOP, isNobodyThere, lobbyOf, sendOn } from './peers.ts';
+import { askToForget, isNobodyThere, isSentOn, lobbyOf, sendOn } from './peers.ts';
 import { readTableCode } from './tableCode.ts';
 
 /** What others of the fleet have to say to a request. */
@@ -35,7 +35,7 @@ export const elsewhere = (fleet: Fleet, clock: Clock, log: Log): Elsewhere => {
 
   return {
     lead: async (request, response, next) => {
-      const peer = request.get(HOP) === undefined ? await peerFor(request.path) : null;
+      const peer = isSentOn(request, fleet.self) ? null : await peerFor(request.path);
       if (peer === null) return next();
       try {
         await sendOn(peer, request, response);
@@ -49,7 +49,7 @@ export const elsewhere = (fleet: Fleet, clock: Clock, log: Log): Elsewhere => {
       }
     },
     lobby: async (request) => {
-      if (request.get(HOP) !== undefined) return [];
+      if (isSentOn(request, fleet.self)) return [];
       const others = await fleet.others(clock.now());
       return (await Promise.all(others.map(lobbyOf))).flat();
     },

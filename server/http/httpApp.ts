@@ -125,8 +125,11 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', dailyRoutes({ store, tables, clock, identify, limits }));
   app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const readerByClass: ReaderByClass = async (request, guest, { id }) => {
-    if ((await classes.facilitatorOfTable(request, id)) !== null) return 'facilitator';
-    return guest !== null && (await classes.isClassmate(guest.id, id)) ? 'classmate' : null;
+    const theirs = await classes.facilitatorOfTable(request, id);
+    if (theirs !== null) return { reader: 'facilitator', isSealed: await theirs.wouldTell(id, null) };
+    if (guest === null || !(await classes.isClassmate(guest.id, id))) return null;
+    const ofClass = await classes.byTable(id);
+    return { reader: 'classmate', isSealed: (await ofClass?.wouldTell(id, guest.id)) ?? false };
   };
   const readers = { store, tables, clock, identify, limits, readerByClass };
   app.use('/api', replayRoutes(readers), branchRoutes(readers));

@@ -1,15 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Router } from 'express';
 import type { OpenClasses } from '../classes/openClasses.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import type { Fleet } from '../storage/logStore.ts';
 import { refuseRequest } from './answer.ts';
 import { problem } from './errorCodes.ts';
-
-const isSecret = (given: string, secret: string): boolean => {
-  const [one, other] = [Buffer.from(given), Buffer.from(secret)];
-  return one.length === other.length && timingSafeEqual(one, other);
-};
+import { isCommand } from './peers.ts';
 
 /**
  * `POST /peers/tables/:id/hand-over/:to`: another server wants a table. `POST /peers/classes/:code/forget`: it has changed or
@@ -18,7 +13,7 @@ const isSecret = (given: string, secret: string): boolean => {
 export const peerRoutes = (tables: OpenTables, classes: OpenClasses, { self }: Fleet): Router => {
   const routes = Router();
   routes.use((request, response, next) => {
-    if (isSecret(request.get('authorization') ?? '', `Peer ${self.secret}`)) next();
+    if (isCommand(request, self)) next();
     else refuseRequest(response, problem('request.unknown'));
   });
   routes.post('/tables/:id/hand-over/:to', async (request, response) => {

@@ -1,9 +1,10 @@
+import { timingSafeEqual } from 'node:crypto';
 import { request as ask, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import type { Request, Response } from 'express';
 import type { Peer } from '../storage/logStore.ts';
 
-/** Marks what another server has sent on, so that nothing goes in circles. */
-export const HOP = 'x-between-giants-hop';
+/** Marks what another server has sent on, by the secret of whom it is sent to, so that nothing goes in circles. */
+const HOP = 'x-between-giants-hop';
 
 const PATIENCE_MS = 10_000;
 const LOBBY_PATIENCE_MS = 1000;
@@ -28,6 +29,19 @@ const headersOf = (headers: Readonly<Record<string, string | readonly string[] |
     Object.entries(headers).filter(([name, value]) => value !== undefined && !OF_THE_LINE.has(name)),
   ) as OutgoingHttpHeaders;
 
+const isSame = (given: string, secret: string): boolean => {
+  const [one, other] = [Buffer.from(given), Buffer.from(secret)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
+
+/** Whether another server has sent a request on: nobody else knows this one's secret from the store. */
+export const isSentOn = (request: Request, self: Peer): boolean =>
+  isSame(request.get(HOP) ?? '', self.secret);
+
+/** Whether another server commands something. */
+export const isCommand = (request: Request, self: Peer): boolean =>
+  isSame(request.get('authorization') ?? '', `Peer ${self.secret}`);
+
 type Question = {
   readonly method: string;
   readonly path: string;
@@ -37,10 +51,10 @@ type Question = {
 };
 
 /** Asks another server something. Rejects when it can't be reached or takes too long. */
-const askPeer = ({ address }: Peer, { method, path, headers, body, patience }: Question) =>
+const askPeer = ({ address, secret }: Peer, { method, path, headers, body, patience }: Question) =>
   new Promise<IncomingMessage>((resolve, reject) => {
     const [host, port] = address.split(':');
-    const going = ask({ host, port, method, path, headers: { ...headers, [HOP]: '1' } }, resolve);
+    const going = ask({ host, port, method, path, headers: { ...headers, [HOP]: secret } }, resolve);
     going.setTimeout(patience, () => going.destroy(new Error('no answer in time')));
     going.on('error', reject);
     going.end(body);

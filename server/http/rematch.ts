@@ -97,7 +97,12 @@ export const rematchRoutes = ({ store, tables, identify, limits }: RematchRoutes
     const opened = await openAgain(tables, last, guest, how);
     if (isProblem(opened)) return opened;
     const { code } = opened.record;
-    await last.command('system', { type: 'rematch', next: code, by });
+    const call = { type: 'rematch', next: code, by };
+    const called = await last.command('system', call);
+    // Put away meanwhile: whoever asks next would be led to another table.
+    const host = called.ok ? last : await tables.open(last.record.id);
+    if (isProblem(host)) return host;
+    if (!called.ok && !(await host.command('system', call)).ok) return problem('unavailable');
     return { status: 201, body: { code } };
   };
 

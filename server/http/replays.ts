@@ -17,12 +17,15 @@ import { isProblem, type Problem, problem } from './errorCodes.ts';
 import type { Limits } from './limits.ts';
 import { readTableCode } from './tableCode.ts';
 
-/** As whom somebody may read a table because of the class that it belongs to; null: because of none. */
+/**
+ * As whom somebody may read a table because of the class that it belongs to; null: because of none. `isSealed`: not yet, as
+ * they still play at a table with the same mandates.
+ */
 export type ReaderByClass = (
   request: Request,
   guest: Guest | null,
   record: TableRecord,
-) => Promise<'facilitator' | 'classmate' | null>;
+) => Promise<{ readonly reader: 'facilitator' | 'classmate'; readonly isSealed: boolean } | null>;
 
 /** The parts that the routes of finished tables need. */
 export type ReplayRoutesParts = {
@@ -38,7 +41,7 @@ export type ReplayRoutesParts = {
 export type Reader = 'facilitator' | 'person' | 'classmate' | 'link';
 
 /** As whom somebody reads a table, and the seat that was theirs. */
-type Reading = { readonly reader: Reader; readonly seat: Seat | null };
+type Reading = { readonly reader: Reader; readonly seat: Seat | null; readonly isSealed: boolean };
 
 /**
  * The key of a table's link: whoever may read the log may pass it on. It follows from the whole log of the game, so nobody
@@ -86,17 +89,19 @@ const readingOf = async (
 ): Promise<Reading | null> => {
   const guest = await identify(request);
   const seat = guest === null ? null : heldSeat(state, guest.id);
-  const reader = await readerByClass(request, guest, record);
-  if (reader === 'facilitator') return { reader, seat };
-  if (guest !== null && (seat !== null || record.creator === guest.id)) return { reader: 'person', seat };
-  if (reader === 'classmate') return { reader, seat };
-  return isKey(request.get('x-share-key'), entries) ? { reader: 'link', seat: null } : null;
+  const byClass = await readerByClass(request, guest, record);
+  const isSealed = byClass?.isSealed ?? false;
+  if (byClass?.reader === 'facilitator') return { reader: 'facilitator', seat, isSealed };
+  if (guest !== null && (seat !== null || record.creator === guest.id))
+    return { reader: 'person', seat, isSealed };
+  if (byClass !== null) return { ...byClass, seat };
+  return isKey(request.get('x-share-key'), entries) ? { reader: 'link', seat: null, isSealed } : null;
 };
 
 /** Whether a table's log may be read now: never before its end, and not before its mandates are open, but by the facilitator. */
-const closedBecause = ({ phase, mandatesOpen }: State, reader: Reader): Problem | null => {
+const closedBecause = ({ phase, mandatesOpen }: State, { reader, isSealed }: Reading): Problem | null => {
   if (phase !== 'ended') return problem('table.unfinished');
-  return mandatesOpen || reader === 'facilitator' ? null : problem('table.mandatesSealed');
+  return !isSealed && (mandatesOpen || reader === 'facilitator') ? null : problem('table.mandatesSealed');
 };
 
 /** Whether what was said at a table, and by whom, is a reader's to know: not for those who did not sit there. */
@@ -147,7 +152,7 @@ export const finishedTables = (
     const { entries } = table;
     const copy = copyFor(entries, reader);
     return (
-      closedBecause(table.state, reader) ?? { record, reader, seat, isPrivy: isPrivy(reader), entries, copy }
+      closedBecause(table.state, reading) ?? { record, reader, seat, isPrivy: isPrivy(reader), entries, copy }
     );
   };
 };

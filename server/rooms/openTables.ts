@@ -61,8 +61,9 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   let isStopped = false;
 
   const putAway: OpenTables['putAway'] = async (id, task) => {
-    await opening.get(id)?.catch(() => {});
-    while (leaving.has(id)) await leaving.get(id)?.catch(() => {});
+    // Whoever opens it waits for those who put it away, and the other way round: until nobody does either.
+    while (opening.has(id) || leaving.has(id))
+      await Promise.resolve(opening.get(id) ?? leaving.get(id)).catch(() => {});
     const opened = hosts.get(id);
     hosts.delete(id);
     const gone = (async () => {

@@ -45,6 +45,8 @@ export type ClassStore = {
   readonly classOfTable: (tableId: string) => Promise<ClassRecord | null>;
   /** Puts a fact, and the tables that it opened, beyond loss; when it throws, the fact did not happen. */
   readonly addFact: (classId: string, fact: StoredFact, tableIds: readonly string[]) => Promise<void>;
+  /** How many facts are written of a class; null: it is not there. */
+  readonly countFacts: (classId: string) => Promise<number | null>;
   readonly factsOf: (classId: string) => Promise<readonly StoredFact[]>;
   /** Keeps answers; those that a member gave before on the same form are replaced. */
   readonly saveAnswers: (classId: string, answers: StoredAnswers) => Promise<void>;
@@ -201,6 +203,16 @@ export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
       .expression(ifThere(db, classId, [classId, seq, at, JSON.stringify(fact)]))
       .executeTakeFirst();
     mustBeThere(classId, written);
+  },
+  countFacts: async (classId) => {
+    const row = await db
+      .selectFrom('classes')
+      .leftJoin('class_facts', 'class_facts.class_id', 'classes.id')
+      .select(({ fn }) => fn.count('class_facts.seq').as('facts'))
+      .where('classes.id', '=', classId)
+      .groupBy('classes.id')
+      .executeTakeFirst();
+    return row === undefined ? null : Number(row.facts);
   },
   factsOf: async (classId) => {
     const rows = db.selectFrom('class_facts').selectAll().where('class_id', '=', classId).orderBy('seq');

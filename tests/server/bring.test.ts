@@ -47,7 +47,7 @@ const half = async (id: string): Promise<Half> => {
   if ('problems' in config) throw new Error(config.problems.join());
   const thinkers = openThinkers(config, clock, log);
   const tables = openTables({ config, clock, log, store, thinkers }, fleet);
-  const classes = openClasses({ clock, store, tables });
+  const classes = openClasses({ clock, store, tables }, true);
   app.use('/peers', peerRoutes(tables, classes, fleet));
   await store.beat(clock.now());
   const silence = (): Promise<void> =>

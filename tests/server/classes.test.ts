@@ -346,6 +346,25 @@ test('mandates and scores of an ended table open when the facilitator says; a cl
   await player.leave();
 });
 
+test('opened mandates of one table are not for those who still play with the same ones at another', async () => {
+  const room = await open();
+  const pupils = await room.joinAll(6);
+  await room.act({ type: 'begin' });
+  const end = async (table: number): Promise<void> => {
+    for (let i = 0; i < 12; i++) await room.act({ type: 'advance', tables: [table] });
+    await room.act({ type: 'openMandates', tables: [table] });
+  };
+  await end(1);
+  const { code } = await room.row(1);
+  const places = await Promise.all(pupils.map(async (pupil) => (await pupil.me()).place!.number));
+  const read = async (at: number) =>
+    server.api('GET', `/api/tables/${code}/log`, { token: pupils[places.indexOf(at)]!.guest.token });
+  expect((await read(1)).status).toBe(200);
+  expect(codeOf(await read(2))).toBe('table.mandatesSealed');
+  await end(2);
+  expect(await read(2)).toMatchObject({ status: 200, body: { reader: 'classmate' } });
+});
+
 test('a rehearsal: ten tables of bots that play at once, marked, and nobody can join', async () => {
   const room = await open({ demo: 'fast', tables: 10, timeControl: 'untimed' });
   const before = await room.view();
@@ -411,7 +430,20 @@ describe('a facilitator who plays along', () => {
       0,
       null,
     ]);
-    for (let i = 0; i < 12; i++) await room.act({ type: 'advance' });
+    // What is written of the other table stays shut as well, once it has ended: it would name the same mandates.
+    for (let i = 0; i < 12; i++) await room.act({ type: 'advance', tables: [rival] });
+    const { code } = await room.row(rival);
+    expect((await room.row(rival)).phase).toBe('ended');
+    const headers = { cookie: room.cookie };
+    const files = [
+      `/api/tables/${code}/log`,
+      `/api/tables/${code}/export`,
+      `/api/classes/${room.code}/export`,
+    ];
+    for (const path of files)
+      expect(codeOf(await server.api('GET', path, { headers }))).toBe('table.mandatesSealed');
+    for (let i = 0; i < 12; i++) await room.act({ type: 'advance', tables: [number] });
+    for (const path of files) expect((await fetch(`${server.url}${path}`, { headers })).status).toBe(200);
     const row = await room.row(number);
     expect([row.isOwn, row.seats.every(({ mandate }) => mandate !== null)]).toEqual([false, true]);
     await player.leave();

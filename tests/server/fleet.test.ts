@@ -171,6 +171,33 @@ describe.skipIf(!isPossible)('two servers on one Postgres and one Redis', () => 
     await player.until(() => player.view().pause !== null);
   });
 
+  test('whoever claims to be a server is led to where a class is all the same', async () => {
+    const room = await openClassroom(url(1), {});
+    const headers = { 'x-between-giants-hop': '1' };
+    for (const [i, guest] of guests.entries()) {
+      const path = `/api/classes/${room.code}/join`;
+      const joined = await api(i % 2)('POST', path, { token: guest.token, body: {}, headers });
+      expect(joined.status).toBe(200);
+    }
+    expect((await room.view()).members).toHaveLength(3);
+    expect((await room.act({ type: 'begin' })).done).toEqual([1]);
+  });
+
+  test('a class goes on from what another server has written of it, also where that is in the way', async () => {
+    const room = await openClassroom(url(1), {});
+    await room.join('Jo');
+    // As by a server that had taken itself for the one to write.
+    const write = async (name: string): Promise<void> => {
+      const member = { id: `m-${name}`, guest: `g-${name}`, name, line: null, isFacilitator: false };
+      await database.run(`INSERT INTO class_facts (class_id, seq, at, fact)
+        SELECT class_id, max(seq) + 1, ${Date.now()}, '${JSON.stringify({ kind: 'joined', ...member, member: member.id })}'
+        FROM class_facts WHERE class_id = (SELECT id FROM classes WHERE code = '${room.code}') GROUP BY class_id`);
+    };
+    await write('Kay');
+    await room.join('Lee');
+    expect((await room.view()).members.map(({ name }) => name)).toEqual(['Jo', 'Kay', 'Lee']);
+  });
+
   const admin = (place: number, path: string, cookie = '', fields: Record<string, string> | null = null) =>
     fetch(`${url(place)}/admin${path}`, {
       method: fields === null ? 'GET' : 'POST',
