@@ -71,7 +71,8 @@ export const replay = {
   'download.words.tables': 'With my own words; those of others go along only if they agreed in their class',
   'words.withheld': '(withheld)',
   'error.table.unfinished': 'This game is still going on. It can be looked back on once it has ended.',
-  'error.table.mandatesSealed': 'The mandates of this table are still sealed. Its facilitator opens them.',
+  'error.table.mandatesSealed':
+    'The mandates of this table are still sealed: the facilitator opens them, and not to those who still play with the same ones at another table.',
   'error.table.notTheirs': 'Only those who sat at this table, or were given its link, can look back on it.',
   'result.debrief': 'Debrief',
 } as const;

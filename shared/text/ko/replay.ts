@@ -71,7 +71,8 @@ export const replay = {
   'download.words.tables': '내 말과 글을 함께 담기(다른 사람 것은 수업에서 동의한 경우에만)',
   'words.withheld': '(비공개)',
   'error.table.unfinished': '아직 진행 중인 협상입니다. 끝난 뒤에 되돌아볼 수 있습니다.',
-  'error.table.mandatesSealed': '이 협상의 훈령은 아직 봉인되어 있습니다. 진행자가 공개합니다.',
+  'error.table.mandatesSealed':
+    '이 협상의 훈령은 아직 봉인되어 있습니다. 진행자가 공개하며, 다른 테이블에서 같은 훈령으로 협상 중인 사람은 그동안 볼 수 없습니다.',
   'error.table.notTheirs': '이 협상에 참여했거나 링크를 받은 사람만 되돌아볼 수 있습니다.',
   'result.debrief': '복기',
 } as const;

@@ -69,7 +69,7 @@ export const replay = {
   'download.words.tables': '附上我自己的话；他人的话仅在其于课堂中同意时附上',
   'words.withheld': '（不公开）',
   'error.table.unfinished': '本局仍在进行，结束后方可复盘。',
-  'error.table.mandatesSealed': '本局训令尚未公开，由主持人公布。',
+  'error.table.mandatesSealed': '本局训令尚未公开，由主持人公布；仍在另一桌使用相同训令的人暂不能查看。',
   'error.table.notTheirs': '只有本局参与者或持有链接的人才能复盘。',
   'result.debrief': '复盘',
 } as const;
