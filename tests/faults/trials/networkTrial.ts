@@ -1,3 +1,4 @@
+import { ServerRefusal } from '../../../client/connection/http.ts';
 import type { Chance } from '../nemesis/chance.ts';
 import { judge, type Verdict } from '../nemesis/ledger.ts';
 import { openParty, openWatch, type Party, untilAllSeen } from '../nemesis/party.ts';
@@ -42,7 +43,18 @@ export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
   );
   const watch = openWatch();
   const through = proxy.url;
-  const open = (): Promise<Party> => openParty({ origin: server.url, through, chance, watch });
+  /** Nobody is there for a moment after each kill: a table that could not be opened is opened again. */
+  const open = async (): Promise<Party> => {
+    for (;;) {
+      try {
+        return await openParty({ origin: server.url, through, chance, watch });
+      } catch (refusal) {
+        if (!(refusal instanceof ServerRefusal && refusal.code === 'network')) throw refusal;
+        await server.listening(server.starts());
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  };
   const parties: Party[] = [];
   const end = async (party: Party): Promise<void> => {
     await untilAllSeen(party.witnesses, server.url, watch);
