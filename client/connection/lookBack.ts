@@ -52,8 +52,7 @@ const FINAL: ReadonlySet<number> = new Set([401, 403, 404, 409, 410]);
 
 /**
  * The log of a finished table, for those who may read it; `key`: of a link that was passed on. Tables of this browser, and
- * those that were looked back on before by the same person, or with
- * the same key, need no server. Throws a `ServerRefusal`.
+ * those that were looked back on before by the same person, or with the same key, need no server. Throws a `ServerRefusal`.
  */
 export const finishedTable = async (code: string, key: string | null): Promise<FinishedTable> => {
   if (isLocalCode(code)) return tableHere(code);

@@ -50,7 +50,6 @@ export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
         return await openParty({ origin: server.url, through, chance, watch });
       } catch (refusal) {
         if (!(refusal instanceof ServerRefusal && refusal.code === 'network')) throw refusal;
-        await server.listening(server.starts());
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
