@@ -118,7 +118,7 @@ export const createApp = async ({
   matchMaker.controller.exposedMethods = [];
   const http = createServer(HTTP_PATIENCE);
   const transport = new WebSocketTransport({ noServer: true, maxPayload: LARGEST_FRAME });
-  transport.attachToServer(http, { filter: socketGate(isAllowed, config) });
+  transport.attachToServer(http, { filter: socketGate(isAllowed, config, log) });
   const server = new Server({
     transport,
     ...(config.REDIS_URL !== undefined && (await redisLinks(config.REDIS_URL))),

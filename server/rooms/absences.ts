@@ -107,10 +107,10 @@ export const returning = (table: Table, audience: Audience, inTurn: Orders['inTu
     const occupant = seat === null ? null : table.state.occupants[seat];
     return table.state.phase !== 'ended' && occupant?.kind === 'person' && occupant.standIn !== null;
   };
-  return async (guest: string): Promise<void> => {
+  return (guest: string): void => {
     // Asked for every sign of life: mostly there is nothing to do.
     if (!isReplaced(audience.seatOf(guest))) return;
-    await inTurn(async (order) => {
+    void inTurn(async (order) => {
       const seat = audience.seatOf(guest);
       if (isReplaced(seat)) await order({ type: 'standIn', seat, bot: null });
     }, undefined);

@@ -43,7 +43,7 @@ export const lookAfterPeople = ({ record, config, orders, ...parts }: PeoplePart
     presenceOf: attendance.presenceOf,
     here: (guest) => {
       attendance.sign(guest);
-      void welcomeBack(guest);
+      welcomeBack(guest);
     },
     review: () => {
       attendance.review();

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
+import { readConfig } from '../../server/config.ts';
 import { requestListener } from '../../server/http/requestListener.ts';
+import { socketGate } from '../../server/http/socketGate.ts';
 import { openLog } from '../../server/log.ts';
 import { gatherAudience } from '../../server/rooms/audience.ts';
 import { type Connection, FAILED, SUPERSEDED } from '../../server/rooms/connection.ts';
@@ -169,6 +171,22 @@ test('an application that throws costs one request', async () => {
   expect([bad.status, await bad.json()]).toEqual([500, { error: { code: 'server.failed', params: {} } }]);
   expect(await (await fetch(`${url}/good`)).text()).toBe('fine');
   await new Promise((resolve) => server.close(resolve));
+});
+
+test('a gate that throws costs one socket', () => {
+  const config = readConfig({});
+  if ('problems' in config) throw new Error('no configuration');
+  const gate = socketGate(
+    () => {
+      throw new Error('a defect');
+    },
+    config,
+    log,
+  );
+  const written: string[] = [];
+  const request = { url: '/process/room?sessionId=a', socket: { end: (text: string) => written.push(text) } };
+  expect(gate(request as never)).toBe(false);
+  expect(written).toEqual([expect.stringContaining('500')]);
 });
 
 test('of many requests that come at once a few are begun a turn, in order, and none of those who have gone', async () => {

@@ -8,7 +8,9 @@ export type Supervised = {
   readonly port: number;
   /** The process id of the server that runs now, or ran last. */
   readonly pid: () => number;
-  /** How often a server has begun to listen. */
+  /** How often a server has died. */
+  readonly deaths: () => number;
+  /** How often a server has begun to listen, with all its tables open: a little after the first are served. */
   readonly starts: () => number;
   /** How long nobody listened after each death, in ms. */
   readonly outages: readonly number[];
@@ -50,13 +52,17 @@ export const superviseOn = async (
   const outages: number[] = [];
   let pid = 0;
   let starts = 0;
+  let deaths = 0;
   let died = 0;
   let waiting: { readonly nth: number; readonly go: () => void }[] = [];
   const hear = (line: string): void => {
     lines.push(line);
     const started = /"pid":(\d+),"msg":"the server starts"/.exec(line)?.[1];
     if (started !== undefined) pid = Number(started);
-    if (line.includes('the server died')) died = performance.now();
+    if (line.includes('the server died')) {
+      deaths += 1;
+      died = performance.now();
+    }
     if (!line.includes('"listening"')) return;
     if (starts > 0) outages.push(performance.now() - died);
     starts += 1;
@@ -92,6 +98,7 @@ export const superviseOn = async (
     url: `http://127.0.0.1:${port}`,
     port,
     pid: () => pid,
+    deaths: () => deaths,
     starts: () => starts,
     outages,
     lines,

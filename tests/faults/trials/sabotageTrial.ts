@@ -179,15 +179,15 @@ export const sabotageTrial = async ({ dataDir, most, chance }: Plan): Promise<Sa
       when: chance.pick(['before', 'after']),
     };
     const name = `${site}, call ${sabotage.nth}, ${sabotage.when}`;
-    const before = { starts: server.starts(), drops: bystanders.drops() };
+    const before = { deaths: server.deaths(), drops: bystanders.drops() };
     await saboteur.tell(sabotage);
     const lived = await live(server.url, watch).catch(() => null);
     const told = await saboteur.ask().catch(() => null);
     report.hits += told?.hits ?? 1;
-    await server.listening(server.starts());
     await bystanders.allAnswer();
-    if (server.starts() > before.starts) {
+    if (server.deaths() > before.deaths) {
       report.deaths.push(name);
+      await server.listening(server.deaths() + 1);
     } else report.disconnects += bystanders.drops() - before.drops;
     await saboteur.tell(null);
     if (lived?.missed() === true) report.silenced.push(name);
