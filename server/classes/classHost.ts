@@ -29,13 +29,16 @@ export type ClassHost = {
   /** All that the facilitator sees. */
   readonly console: () => Promise<ConsoleView>;
   /**
-   * Whether what is written of a table would tell a reader what is secret at one where they still play, null: the
-   * facilitator.
+   * Whether what is written of a table would tell a reader what is secret at one where they still play; of `anybody` nobody
+   * knows where.
    */
-  readonly wouldTell: (tableId: string, guest: string | null) => Promise<boolean>;
+  readonly wouldTell: (tableId: string, reader: ClassReader) => Promise<boolean>;
   /** Somebody's page asked how things are: they are there. */
   readonly seen: (guest: string) => void;
 };
+
+/** Who wants to read a table of a class: its facilitator, somebody of it, or nobody that it knows. */
+export type ClassReader = 'facilitator' | { readonly guest: string } | 'anybody';
 
 /** The parts of the server that a class needs. */
 export type ClassParts = Pick<House, 'clock' | 'store'> & { readonly tables: OpenTables };
@@ -73,10 +76,12 @@ export const hostClass = async (
     agree: (member, agrees) => oneByOne(() => journal.note({ kind: 'agreed', member: member.id, agrees })),
     act: (act) => oneByOne(() => carryOut(desk, act)),
     console: consoleNow,
-    wouldTell: async (tableId, guest) => {
+    wouldTell: async (tableId, reader) => {
       const table = journal.state().tables.find(({ id }) => id === tableId);
-      const isMeant = (member: Member): boolean =>
-        guest === null ? member.isFacilitator : member.guest === guest;
+      const isMeant = (member: Member): boolean => {
+        if (typeof reader === 'object') return member.guest === reader.guest;
+        return reader === 'anybody' || member.isFacilitator;
+      };
       return (
         table !== undefined && isDealtAs(table, await tablesPlayedBy(journal.state(), isMeant, hasEnded))
       );

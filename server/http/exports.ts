@@ -70,7 +70,8 @@ export const exportRoutes = (parts: ExportRoutesParts): Router => {
     const { record, plan, journal } = host.desk;
     if (plan.demo !== null) return problem('class.demo');
     const { tables: begun, members } = journal.state();
-    for (const { id } of begun) if (await host.wouldTell(id, null)) return problem('table.mandatesSealed');
+    for (const { id } of begun)
+      if (await host.wouldTell(id, 'facilitator')) return problem('table.mandatesSealed');
     const sources = await Promise.all(
       begun.map(async ({ number, id, treatment }): Promise<ExportSource> => {
         const entries = await store.entriesOf(id);

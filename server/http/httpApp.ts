@@ -126,10 +126,15 @@ export const httpApp = (parts: HttpParts): Express => {
   app.use('/api', classRoutes({ classes, store: store.classes, clock, identify, limits, removals }));
   const readerByClass: ReaderByClass = async (request, guest, { id }) => {
     const theirs = await classes.facilitatorOfTable(request, id);
-    if (theirs !== null) return { reader: 'facilitator', isSealed: await theirs.wouldTell(id, null) };
-    if (guest === null || !(await classes.isClassmate(guest.id, id))) return null;
+    if (theirs !== null)
+      return { reader: 'facilitator', isSealed: await theirs.wouldTell(id, 'facilitator') };
+    const classmate = guest !== null && (await classes.isClassmate(guest.id, id)) ? guest : null;
     const ofClass = await classes.byTable(id);
-    return { reader: 'classmate', isSealed: (await ofClass?.wouldTell(id, guest.id)) ?? false };
+    const reader = classmate === null ? 'anybody' : { guest: classmate.id };
+    return {
+      reader: classmate === null ? null : 'classmate',
+      isSealed: (await ofClass?.wouldTell(id, reader)) ?? false,
+    };
   };
   const readers = { store, tables, clock, identify, limits, readerByClass };
   app.use('/api', replayRoutes(readers), branchRoutes(readers));

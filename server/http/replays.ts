@@ -19,13 +19,13 @@ import { readTableCode } from './tableCode.ts';
 
 /**
  * As whom somebody may read a table because of the class that it belongs to; null: because of none. `isSealed`: not yet, as
- * they still play at a table with the same mandates.
+ * they still play at a table with the same mandates, or, where nobody knows who they are, somebody does.
  */
 export type ReaderByClass = (
   request: Request,
   guest: Guest | null,
   record: TableRecord,
-) => Promise<{ readonly reader: 'facilitator' | 'classmate'; readonly isSealed: boolean } | null>;
+) => Promise<{ readonly reader: 'facilitator' | 'classmate' | null; readonly isSealed: boolean }>;
 
 /** The parts that the routes of finished tables need. */
 export type ReplayRoutesParts = {
@@ -89,12 +89,11 @@ const readingOf = async (
 ): Promise<Reading | null> => {
   const guest = await identify(request);
   const seat = guest === null ? null : heldSeat(state, guest.id);
-  const byClass = await readerByClass(request, guest, record);
-  const isSealed = byClass?.isSealed ?? false;
-  if (byClass?.reader === 'facilitator') return { reader: 'facilitator', seat, isSealed };
+  const { reader, isSealed } = await readerByClass(request, guest, record);
+  if (reader === 'facilitator') return { reader, seat, isSealed };
   if (guest !== null && (seat !== null || record.creator === guest.id))
     return { reader: 'person', seat, isSealed };
-  if (byClass !== null) return { ...byClass, seat };
+  if (reader !== null) return { reader, seat, isSealed };
   return isKey(request.get('x-share-key'), entries) ? { reader: 'link', seat: null, isSealed } : null;
 };
 

@@ -359,10 +359,15 @@ test('opened mandates of one table are not for those who still play with the sam
   const places = await Promise.all(pupils.map(async (pupil) => (await pupil.me()).place!.number));
   const read = async (at: number) =>
     server.api('GET', `/api/tables/${code}/log`, { token: pupils[places.indexOf(at)]!.guest.token });
-  expect((await read(1)).status).toBe(200);
-  expect(codeOf(await read(2))).toBe('table.mandatesSealed');
+  const own = await read(1);
+  expect(own.status).toBe(200);
+  // Nor by the link that is passed on: nobody knows who opens it.
+  const byLink = () =>
+    server.api('GET', `/api/tables/${code}/log`, { headers: { 'x-share-key': own.body.share } });
+  for (const answer of [await read(2), await byLink()]) expect(codeOf(answer)).toBe('table.mandatesSealed');
   await end(2);
   expect(await read(2)).toMatchObject({ status: 200, body: { reader: 'classmate' } });
+  expect(await byLink()).toMatchObject({ status: 200, body: { reader: 'link' } });
 });
 
 test('a rehearsal: ten tables of bots that play at once, marked, and nobody can join', async () => {
