@@ -1,4 +1,5 @@
-import type { InsertResult, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Atomically } from './atomically.ts';
 import { StoreFailure } from './storeFailure.ts';
 
 /** The rows of the classes, as SQLite and Postgres both keep them. */
@@ -67,6 +68,9 @@ export type ClassStore = {
   /** Deletes a class, its journal and its answers. Its tables are deleted before. */
   readonly deleteClass: (id: string) => Promise<void>;
 };
+
+/** The part of a database that classes see. */
+type ClassEngine = { readonly db: Kysely<ClassRows>; readonly atomically: Atomically };
 
 const knownRecord = (row: ClassRows['classes']): ClassRecord => ({
   id: row.id,
@@ -150,17 +154,21 @@ const classLists = (db: Kysely<ClassRows & { tables: { id: string; changed: numb
 });
 
 /** Changes and deletes what is already kept. */
-const classRemovals = (
-  db: Kysely<ClassRows>,
-): Pick<ClassStore, 'rewriteFacts' | 'deleteAnswers' | 'deleteClass'> => ({
+const classRemovals = ({
+  db,
+  atomically,
+}: ClassEngine): Pick<ClassStore, 'rewriteFacts' | 'deleteAnswers' | 'deleteClass'> => ({
   rewriteFacts: async (classId, facts) => {
-    for (const { seq, fact } of facts)
-      await db
+    const rewritten = facts.map(({ seq, fact }) =>
+      db
         .updateTable('class_facts')
         .set({ fact: JSON.stringify(fact) })
         .where('class_id', '=', classId)
         .where('seq', '=', seq)
-        .execute();
+        .compile(),
+    );
+    const outcome = await atomically(rewritten);
+    if (outcome !== 'done') throw new StoreFailure('unavailable', `a journal was not rewritten: ${outcome}`);
   },
   deleteAnswers: async (classId, member) => {
     const answers = db.deleteFrom('class_answers').where('class_id', '=', classId);
@@ -180,31 +188,11 @@ const ifThere = (db: Kysely<ClassRows>, classId: string, values: readonly (strin
     .select((one) => values.map((value, i) => one.val(value).as(`value${i}`)))
     .where('id', '=', classId);
 
-const mustBeThere = (classId: string, { numInsertedOrUpdatedRows }: InsertResult): void => {
-  if (numInsertedOrUpdatedRows === 0n) throw new StoreFailure('class.unknown', `class ${classId} is deleted`);
-};
-
-/** The classes of a database. */
-export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
-  ...classLookups(db),
-  ...classLists(db as never),
-  ...classRemovals(db),
-  addFact: async (classId, { seq, at, fact }, tableIds) => {
-    // One statement each and the fact last: an open transaction would take in what tables commit meanwhile.
-    for (const id of tableIds)
-      await db
-        .insertInto('class_tables')
-        .columns(['table_id', 'class_id'])
-        .expression(ifThere(db, classId, [id, classId]))
-        .execute();
-    const written = await db
-      .insertInto('class_facts')
-      .columns(['class_id', 'seq', 'at', 'fact'])
-      .expression(ifThere(db, classId, [classId, seq, at, JSON.stringify(fact)]))
-      .executeTakeFirst();
-    mustBeThere(classId, written);
-  },
-  countFacts: async (classId) => {
+const journalsIn = ({
+  db,
+  atomically,
+}: ClassEngine): Pick<ClassStore, 'addFact' | 'countFacts' | 'factsOf'> => {
+  const countFacts: ClassStore['countFacts'] = async (classId) => {
     const row = await db
       .selectFrom('classes')
       .leftJoin('class_facts', 'class_facts.class_id', 'classes.id')
@@ -213,24 +201,49 @@ export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
       .groupBy('classes.id')
       .executeTakeFirst();
     return row === undefined ? null : Number(row.facts);
-  },
-  factsOf: async (classId) => {
-    const rows = db.selectFrom('class_facts').selectAll().where('class_id', '=', classId).orderBy('seq');
-    return (await rows.execute()).map(({ seq, at, fact }) => ({
-      seq: Number(seq),
-      at: Number(at),
-      fact: JSON.parse(fact),
-    }));
-  },
+  };
+  return {
+    addFact: async (classId, { seq, at, fact }, tableIds) => {
+      const opened = tableIds.map((id) =>
+        db
+          .insertInto('class_tables')
+          .columns(['table_id', 'class_id'])
+          .expression(ifThere(db, classId, [id, classId]))
+          .compile(),
+      );
+      const told = db
+        .insertInto('class_facts')
+        .columns(['class_id', 'seq', 'at', 'fact'])
+        .expression(ifThere(db, classId, [classId, seq, at, JSON.stringify(fact)]))
+        .compile();
+      const outcome = await atomically([...opened, told]);
+      if (outcome === 'done') return;
+      if (outcome === 'refused' && (await countFacts(classId)) === null)
+        throw new StoreFailure('class.unknown', `class ${classId} is deleted`);
+      throw new StoreFailure('unavailable', `fact ${seq} of class ${classId} was not written: ${outcome}`);
+    },
+    countFacts,
+    factsOf: async (classId) => {
+      const rows = db.selectFrom('class_facts').selectAll().where('class_id', '=', classId).orderBy('seq');
+      return (await rows.execute()).map(({ seq, at, fact }) => ({
+        seq: Number(seq),
+        at: Number(at),
+        fact: JSON.parse(fact),
+      }));
+    },
+  };
+};
+
+const answersIn = (db: Kysely<ClassRows>): Pick<ClassStore, 'saveAnswers' | 'formsOf' | 'answersOf'> => ({
   saveAnswers: async (classId, { member, form, at, answers }) => {
     const given = { at, answers: JSON.stringify(answers) };
-    const written = await db
+    const { numInsertedOrUpdatedRows: written } = await db
       .insertInto('class_answers')
       .columns(['class_id', 'member', 'form', 'at', 'answers'])
       .expression(ifThere(db, classId, [classId, member, form, given.at, given.answers]))
       .onConflict((conflict) => conflict.columns(['class_id', 'member', 'form']).doUpdateSet(given))
-      .executeTakeFirst();
-    mustBeThere(classId, written);
+      .executeTakeFirstOrThrow();
+    if (written === 0n) throw new StoreFailure('class.unknown', `class ${classId} is deleted`);
   },
   formsOf: async (classId, member) => {
     const rows = db
@@ -254,4 +267,13 @@ export const classesIn = (db: Kysely<ClassRows>): ClassStore => ({
       answers: JSON.parse(answers),
     }));
   },
+});
+
+/** The classes of a database. */
+export const classesIn = (engine: ClassEngine): ClassStore => ({
+  ...classLookups(engine.db),
+  ...classLists(engine.db as never),
+  ...classRemovals(engine),
+  ...journalsIn(engine),
+  ...answersIn(engine.db),
 });

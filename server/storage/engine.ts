@@ -1,20 +1,14 @@
-import type { Compilable, CompiledQuery, Kysely } from 'kysely';
+import type { Compilable, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import type { Atomically } from './atomically.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Rows } from './rows.ts';
 import { StoreFailure } from './storeFailure.ts';
 
-/**
- * What came of statements that belong together. `refused`: one of them found no row to change, or a row in its way, so none
- * was done. `doubtful`: the line broke while they were being committed, so that they may or may not be done.
- */
-export type Outcome = 'done' | 'refused' | 'doubtful';
-
 /** A database that the store can be built on. */
 export type Engine = {
   readonly db: Kysely<Rows>;
-  /** Does statements in one transaction, of which each is to change exactly one row. Rejects when none was done. */
-  readonly atomically: (statements: readonly CompiledQuery[]) => Promise<Outcome>;
+  readonly atomically: Atomically;
   /** Ends when all that was begun is done. */
   readonly close: () => Promise<void>;
 };

@@ -1,6 +1,7 @@
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
-import type { Engine, Outcome } from './engine.ts';
+import type { Atomically, Outcome } from './atomically.ts';
+import { migrate } from './engine.ts';
 import type { Self } from './owners.ts';
 import type { Rows } from './rows.ts';
 import { type OpenStore, sqlStore } from './sqlStore.ts';
@@ -51,7 +52,7 @@ const finish = async (client: PoolClient, isReady: boolean): Promise<Outcome> =>
 };
 
 const atomicallyIn =
-  (pool: Pool): Engine['atomically'] =>
+  (pool: Pool): Atomically =>
   async (statements) => {
     const client = await pool.connect();
     // A line that breaks between two statements is told by the next one; unheard it would end the process.
@@ -82,8 +83,13 @@ const poolOf = (url: string, onLost: (error: Error) => void): Pool => {
 };
 
 /** Opens the store in a Postgres database, `postgres://…`. `onLost`: hears of lines that broke while nobody used them. */
-export const openPostgres = (url: string, self: Self, onLost: (error: Error) => void): Promise<OpenStore> => {
+export const openPostgres = async (
+  url: string,
+  self: Self,
+  onLost: (error: Error) => void,
+): Promise<OpenStore> => {
   const pool = poolOf(url, onLost);
   const db = new Kysely<Rows>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(db);
   return sqlStore({ db, atomically: atomicallyIn(pool), close: () => db.destroy() }, self);
 };

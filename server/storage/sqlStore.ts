@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
 import { appendTo } from './appendTo.ts';
-import { type ClassRows, classesIn } from './classStore.ts';
+import { classesIn } from './classStore.ts';
 import { dailyIn } from './dailyStore.ts';
-import { changesOne, type Engine, migrate } from './engine.ts';
+import { changesOne, type Engine } from './engine.ts';
 import { keepingIn } from './keepingIn.ts';
 import type { Fleet, LogStore, TableRecord } from './logStore.ts';
 import { fleetIn, ownersIn, type Self } from './owners.ts';
@@ -70,17 +69,15 @@ const tablesIn = (
 /** What is open: a store, and what the processes that share it know of each other. */
 export type OpenStore = { readonly store: LogStore; readonly fleet: Fleet };
 
-/** Builds the store of a process over a database, whose form is brought up to date. */
-export const sqlStore = async (engine: Engine, self: Self): Promise<OpenStore> => {
+/** Builds the store of a process over a database whose form is up to date. */
+export const sqlStore = (engine: Engine, self: Self): OpenStore => {
   const { db } = engine;
-  await migrate(db);
   const { signOff, ...owners } = ownersIn({ ...engine, self });
   const store: LogStore = {
     ...guestsIn(engine),
     ...tablesIn(engine, self.id),
     ...owners,
-    // The classes' part sees its own tables only.
-    classes: classesIn(db as unknown as Kysely<ClassRows>),
+    classes: classesIn(engine as never),
     keeping: keepingIn(engine),
     daily: dailyIn(db as never),
     visits: visitsIn(db as never),

@@ -1,20 +1,23 @@
 import { Kysely } from 'kysely';
+import { migrate } from './engine.ts';
 import type { LogStore } from './logStore.ts';
 import type { Self } from './owners.ts';
 import type { Rows } from './rows.ts';
 import { openDatabase } from './sqliteDatabase.ts';
-import { sqliteDialect } from './sqliteDialect.ts';
+import { readingDialect, sqliteDialect } from './sqliteDialect.ts';
 import { sqliteWriter } from './sqliteWriter.ts';
 import { type OpenStore, sqlStore } from './sqlStore.ts';
 
 /** Opens the store in a folder, which is made if need be. `onLost`: hears of a writing thread that died. */
-export const openSqlite = (
+export const openSqlite = async (
   folder: string,
   self: Self,
   onLost: (error: Error) => void,
 ): Promise<OpenStore> => {
-  const db = new Kysely<Rows>({ dialect: sqliteDialect(openDatabase(folder)) });
+  const database = openDatabase(folder);
+  await migrate(new Kysely<Rows>({ dialect: sqliteDialect(database) }));
   const writer = sqliteWriter(folder, onLost);
+  const db = new Kysely<Rows>({ dialect: readingDialect(database, writer.change) });
   const close = async (): Promise<void> => {
     await writer.close();
     await db.destroy();

@@ -1,63 +1,71 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CompiledQuery } from 'kysely';
+import { statementsOf } from './sqliteDatabase.ts';
 
 /** A statement as it travels to the thread that commits. */
 export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>;
 
-/** What came of statements that belong together; `failure`: why none of them was done. */
-export type Committed = 'done' | 'refused' | { readonly failure: string };
+/** Work for one commit: statements of which each is to change one row, all or none; or one that changes what it changes. */
+export type Work =
+  | { readonly kind: 'together'; readonly statements: readonly Statement[] }
+  | { readonly kind: 'alone'; readonly statement: Statement };
+
+/** How many rows a statement that stands alone has changed, and those that it gives back. */
+export type Changed = { readonly changes: number; readonly rows: readonly unknown[] };
+
+/** What came of a piece of work: of statements that belong together, or of one alone. `failure`: why nothing was done. */
+export type Committed = 'done' | 'refused' | Changed | { readonly failure: string };
 
 const CONSTRAINT = 19;
 const isConstraint = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === CONSTRAINT;
 
 /**
- * Commits groups of statements, each of which is to change one row. All groups that are given share one commit: the disk is
- * waited for once, which is what a commit costs. Each group is done or refused by itself; when the common commit fails, each is
- * tried alone. The few statements are prepared once.
+ * Commits pieces of work. All that are given share one commit: the disk is waited for once, which is what a commit costs. Each
+ * is done or refused by itself; when the common commit fails, each is tried alone.
  */
-export const commitIn = (
-  database: DatabaseSync,
-): ((groups: readonly (readonly Statement[])[]) => readonly Committed[]) => {
-  const prepared = new Map<string, StatementSync>();
-  const statementOf = (sql: string): StatementSync => {
-    const statement = prepared.get(sql) ?? database.prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
+export const commitIn = (database: DatabaseSync): ((works: readonly Work[]) => readonly Committed[]) => {
+  const prepared = statementsOf(database);
+  const run = ({ sql, parameters }: Statement): Changed => {
+    const statement = prepared(sql);
+    const values = parameters as readonly SQLInputValue[];
+    if (statement.columns().length === 0)
+      return { changes: Number(statement.run(...values).changes), rows: [] };
+    const rows = statement.all(...values);
+    return { changes: rows.length, rows };
   };
-  const isEachDone = (statements: readonly Statement[]): boolean =>
-    statements.every(
-      ({ sql, parameters }) =>
-        statementOf(sql).run(...(parameters as readonly SQLInputValue[])).changes === 1,
-    );
+  const outcomeOf = (work: Work): Committed => {
+    if (work.kind === 'alone') return run(work.statement);
+    return work.statements.every((statement) => run(statement).changes === 1) ? 'done' : 'refused';
+  };
   /** Within the transaction: leaves nothing behind when it is refused. */
-  const attempt = (statements: readonly Statement[]): Committed => {
+  const attempt = (work: Work): Committed => {
     database.exec('SAVEPOINT one');
     try {
-      const isDone = isEachDone(statements);
-      if (!isDone) database.exec('ROLLBACK TO one');
+      const outcome = outcomeOf(work);
+      if (outcome === 'refused') database.exec('ROLLBACK TO one');
       database.exec('RELEASE one');
-      return isDone ? 'done' : 'refused';
+      return outcome;
     } catch (error) {
       if (!isConstraint(error) || !database.isTransaction) throw error;
       database.exec('ROLLBACK TO one');
       database.exec('RELEASE one');
-      return 'refused';
+      return work.kind === 'alone' ? { failure: String(error) } : 'refused';
     }
   };
-  const commit = (groups: readonly (readonly Statement[])[]): readonly Committed[] => {
+  const commit = (works: readonly Work[]): readonly Committed[] => {
     // Another process may hold the lock: nobody waits for that twice.
     let isBegun = false;
     try {
       database.exec('BEGIN IMMEDIATE');
       isBegun = true;
-      const outcomes = groups.map(attempt);
+      const outcomes = works.map(attempt);
       database.exec('COMMIT');
       return outcomes;
     } catch (error) {
       if (isBegun && database.isTransaction) database.exec('ROLLBACK');
-      if (isBegun && groups.length > 1) return groups.flatMap((group) => commit([group]));
-      return groups.map(() => ({ failure: String(error) }));
+      if (isBegun && works.length > 1) return works.flatMap((work) => commit([work]));
+      return works.map(() => ({ failure: String(error) }));
     }
   };
   return commit;

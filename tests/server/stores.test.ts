@@ -70,6 +70,10 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     expect(await classes.tablesOf(id)).toEqual(['x1', 'x2']);
     expect(await classes.factsOf(id)).toHaveLength(1);
     expect(await classes.answersOf(id)).toHaveLength(1);
+    // A fact and the tables that it opened are written together, or not at all.
+    const other = { seq: 1, at: NOW, fact: { kind: 'acted' } };
+    await expect(classes.addFact(id, other, ['x3'])).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await classes.tablesOf(id)).toEqual(['x1', 'x2']);
     await b.store.classes.deleteClass(id);
     for (const one of write) await expect(one()).rejects.toMatchObject({ code: 'class.unknown' });
     expect([await classes.tablesOf(id), await classes.factsOf(id), await classes.answersOf(id)]).toEqual([
