@@ -10,7 +10,7 @@ const TABLES = 10;
 const RATE = 2;
 const FLOOD_PER_BEAT = 30;
 const BEAT_MS = 100;
-const SLOW = 20;
+const WATCHERS = 20;
 
 /** Something that goes on at another table until it is stopped. */
 type Nuisance = () => Promise<() => Promise<void>>;
@@ -45,9 +45,9 @@ const flood =
     };
   };
 
-/** A busy table of bots and one who talks, with many who watch it and read nothing. */
-const readNothing =
-  (url: string): Nuisance =>
+/** A busy table of bots and one who talks, with many who watch it, and read what they are sent or nothing. */
+const watched =
+  (url: string, reads: boolean): Nuisance =>
   async () => {
     const api = apiOf(url);
     const sockets: WebSocket[] = [];
@@ -55,8 +55,8 @@ const readNothing =
     const body = { seats: { KR: 'bot:trader', CN: 'bot:trader' } };
     const { code } = (await api('POST', '/api/tables', { token: talker.token, body })).body;
     const player = await sit(url, talker, code, 'US');
-    for (let i = 0; i < SLOW; i++) {
-      const { token } = await newGuest(api, 'Slow');
+    for (let i = 0; i < WATCHERS; i++) {
+      const { token } = await newGuest(api, 'Watcher');
       const { body } = await api('POST', `/api/tables/${code}/seat`, { token, body: { seat: 'spectator' } });
       const { sessionId, roomId, processId } = body.reservation;
       const socket = new WebSocket(
@@ -64,7 +64,7 @@ const readNothing =
       );
       await new Promise((resolve) => socket.once('message', resolve));
       socket.send(Buffer.from([10]));
-      (socket as unknown as { _socket: { pause: () => void } })._socket.pause();
+      if (!reads) (socket as unknown as { _socket: { pause: () => void } })._socket.pause();
       sockets.push(socket);
     }
     const talk = setInterval(() => {
@@ -77,7 +77,9 @@ const readNothing =
     };
   };
 
-/** Measures what a flooder, and slow readers, at one table do to the answers of others, and what those take without them. */
+const nobody: Nuisance = async () => async () => {};
+
+/** Measures what a flooder, and those who read nothing, at one table do to the answers of others; in their place, nobody, and readers. */
 export const neighboursTrial = async (
   dataDir: string,
   { size: seconds, chance, show }: Trial,
@@ -86,27 +88,31 @@ export const neighboursTrial = async (
   await server.listening(1);
   const open = () => openGameTable({ origin: server.url, chance: chance.next, hear: () => {} });
   const tables = await openMany(TABLES, open);
-  const nuisances: Readonly<Record<string, Nuisance>> = {
-    flooder: flood(server.url),
-    'slow readers': readNothing(server.url),
-  };
+  const trials: readonly (readonly [string, Nuisance, string, Nuisance])[] = [
+    ['no flooder', nobody, 'flooder', flood(server.url)],
+    ['readers', watched(server.url, true), 'slow readers', watched(server.url, false)],
+  ];
   const latencies = async (): Promise<readonly number[]> => {
     const driven = await drive(tables, { seconds, rate: RATE }, { chance: chance.next });
     expect(driven.lost).toBe(0);
     return driven.latencies;
   };
   await latencies();
-  for (const [name, begin] of Object.entries(nuisances)) {
+  const during = async (begin: Nuisance): Promise<readonly number[]> => {
+    const stop = await begin();
+    const measured = await latencies();
+    await stop();
+    return measured;
+  };
+  for (const [calmName, beCalm, name, begin] of trials) {
     const [calm, troubled]: [number[], number[]] = [[], []];
     // By turns, so that whatever else the machine does falls on both.
     for (let turn = 0; turn < 3; turn++) {
-      calm.push(...(await latencies()));
-      const stop = await begin();
-      troubled.push(...(await latencies()));
-      await stop();
+      calm.push(...(await during(beCalm)));
+      troubled.push(...(await during(begin)));
     }
     const [without, withIt] = [quantile(calm, 0.95)!, quantile(troubled, 0.95)!];
-    show({ what: `p95 of ${TABLES} other tables, no ${name}`, value: without, unit: 'ms', target: 50 });
+    show({ what: `p95 of ${TABLES} other tables, ${calmName}`, value: without, unit: 'ms', target: 50 });
     show({ what: `p95 with ${name}`, value: withIt, unit: 'ms', target: 1.1 * without });
   }
   for (const { close } of tables) close();
