@@ -19,8 +19,10 @@ export const openStore = async (
     isAlone: REDIS_URL === undefined,
   };
   const onLost = (err: Error): void => log.warn({ err }, 'a line to the database broke');
+  const onMissing = (commits: number): void =>
+    log.error({ commits }, 'the last commits are missing: the database was damaged, or is an older copy');
   const { store, fleet } = await (DATABASE_URL === undefined
-    ? openSqlite(DATA_DIR, self, onLost)
+    ? openSqlite(DATA_DIR, self, onLost, onMissing)
     : (await import('./postgres.ts')).openPostgres(DATABASE_URL, self, onLost));
   return { store, fleet: self.isAlone ? null : fleet };
 };

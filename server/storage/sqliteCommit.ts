@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CompiledQuery } from 'kysely';
+import { countCommit } from './commitCount.ts';
 import { statementsOf } from './sqliteDatabase.ts';
 
 /** A statement as it travels to the thread that commits. */
@@ -22,9 +23,12 @@ const isConstraint = (error: unknown): boolean =>
 
 /**
  * Commits pieces of work. All that are given share one commit: the disk is waited for once, which is what a commit costs. Each
- * is done or refused by itself; when the common commit fails, each is tried alone.
+ * is done or refused by itself; when the common commit fails, each is tried alone. `onCommit` gets the count of each that is made.
  */
-export const commitIn = (database: DatabaseSync): ((works: readonly Work[]) => readonly Committed[]) => {
+export const commitIn = (
+  database: DatabaseSync,
+  onCommit: (count: number) => void,
+): ((works: readonly Work[]) => readonly Committed[]) => {
   const prepared = statementsOf(database);
   const run = ({ sql, parameters }: Statement): Changed => {
     const statement = prepared(sql);
@@ -60,7 +64,9 @@ export const commitIn = (database: DatabaseSync): ((works: readonly Work[]) => r
       database.exec('BEGIN IMMEDIATE');
       isBegun = true;
       const outcomes = works.map(attempt);
+      const count = countCommit(database);
       database.exec('COMMIT');
+      onCommit(count);
       return outcomes;
     } catch (error) {
       if (isBegun && database.isTransaction) database.exec('ROLLBACK');

@@ -8,11 +8,11 @@ import { isProblem } from '../../server/http/errorCodes.ts';
 import { openLog } from '../../server/log.ts';
 import { claimTable } from '../../server/rooms/claimTable.ts';
 import type { LogStore } from '../../server/storage/logStore.ts';
-import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { openSqlite, openSqliteStore } from '../../server/storage/sqlite.ts';
 import { databaseFile } from '../../server/storage/sqliteDatabase.ts';
 import { StoreFailure } from '../../server/storage/storeFailure.ts';
 import { manualClock } from '../helpers/manualClock.ts';
-import { someEntries, someTable } from '../helpers/stores.ts';
+import { selfOf, someEntries, someTable } from '../helpers/stores.ts';
 
 const COUNT = 20;
 const IDS = ['one', 'two', 'three'] as const;
@@ -133,29 +133,39 @@ test.each([
   expect(await openedAfter(() => file.exec(`UPDATE tables SET ${change} WHERE id = 'one'`))).toBe(outcome);
 });
 
-const SUFFIXES = ['', '-wal'];
+const FILES = ['between-giants.db', 'between-giants.db-wal', 'between-giants.commits'];
+
+/** What became of the tables of a copy, and how many commits it says that it misses. */
+type Found = { readonly outcomes: readonly (string | number)[]; readonly missing: number };
 
 /** Opens a copy of a store's files after something was done to the bytes of one of them. */
 const openedFromCopy = async (
   from: string,
   suffix: string,
   damage: (bytes: Buffer) => Buffer,
-): Promise<readonly (string | number)[]> => {
+): Promise<Found> => {
   const copy = mkdtempSync(join(tmpdir(), 'between-giants-copy-'));
-  for (const one of SUFFIXES)
-    if (existsSync(databaseFile(from) + one))
-      copyFileSync(databaseFile(from) + one, databaseFile(copy) + one);
+  for (const name of FILES)
+    if (existsSync(join(from, name))) copyFileSync(join(from, name), join(copy, name));
   const path = databaseFile(copy) + suffix;
   writeFileSync(path, damage(readFileSync(path)));
   try {
-    const held = await openSqliteStore(copy);
+    let missing = 0;
+    const { store: held } = await openSqlite(
+      copy,
+      selfOf('copy', true),
+      () => {},
+      (commits) => {
+        missing = commits;
+      },
+    );
     const outcomes: (string | number)[] = [];
     for (const id of IDS) outcomes.push(await opened(held, id));
     await held.close().catch(() => {});
-    return outcomes;
+    return { outcomes, missing };
   } catch {
     // The server says why it can't start.
-    return ['no start'];
+    return { outcomes: ['no start'], missing: 0 };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
@@ -189,15 +199,53 @@ test.prop(damages, { numRuns: 150 })(
       await fill(whole);
       await whole.close();
     }
-    for (const outcome of await openedFromCopy(closed, '', damaging(share, flips)))
-      expect(FINE).toContain(outcome);
+    const { outcomes } = await openedFromCopy(closed, '', damaging(share, flips));
+    for (const outcome of outcomes) expect(FINE).toContain(outcome);
   },
 );
 
-test.prop(damages, { numRuns: 15 })(
-  'a damaged write-ahead log brings a table back as it once was at the worst, never as it never was',
+test.prop(damages, { numRuns: 25 })(
+  'a damaged write-ahead log brings a table back as it once was at the worst, and the server says that commits are missing',
   async ({ share, flips }) => {
-    for (const outcome of await openedFromCopy(folder, '-wal', damaging(share, flips)))
-      if (typeof outcome === 'string') expect(FINE).toContain(outcome);
+    const { outcomes, missing } = await openedFromCopy(folder, '-wal', damaging(share, flips));
+    for (const outcome of outcomes) if (typeof outcome === 'string') expect(FINE).toContain(outcome);
+    const isWhole = outcomes.every((outcome) => outcome === COUNT);
+    if (!isWhole && outcomes[0] !== 'no start') expect(missing).toBeGreaterThan(0);
   },
 );
+
+test('commits count themselves: a whole store misses none, an older copy those since, also where the numbers begin anew', async () => {
+  const newest = 2 ** 31 - 1;
+  for (const before of [0, newest]) {
+    const place = mkdtempSync(join(tmpdir(), 'between-giants-count-'));
+    const missing: number[] = [];
+    const open = () =>
+      openSqlite(
+        place,
+        selfOf('one', true),
+        () => {},
+        (commits) => missing.push(commits),
+      );
+    const first = await open();
+    await first.store.close();
+    const set = new DatabaseSync(databaseFile(place));
+    set.exec(`PRAGMA user_version = ${before}`);
+    set.close();
+    rmSync(join(place, 'between-giants.commits'), { force: true });
+    const second = await open();
+    await second.store.addTable(someTable('one'));
+    await second.store.close();
+    expect(missing).toEqual([]);
+    const older = join(place, 'older');
+    copyFileSync(databaseFile(place), older);
+    const third = await open();
+    for (const entry of logs.one!.slice(0, 3)) await third.store.append('one', entry, 1);
+    await third.store.close();
+    expect(missing).toEqual([]);
+    copyFileSync(older, databaseFile(place));
+    await (await open()).store.close();
+    // The three entries, and that the process signed off.
+    expect(missing).toEqual([4]);
+    rmSync(place, { recursive: true });
+  }
+});
