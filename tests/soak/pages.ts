@@ -3,6 +3,7 @@ import { faultsOn } from '../helpers/browserAxe.ts';
 import { dress, LANGUAGES, THEMES } from '../helpers/browserDress.ts';
 import { tightPlaces } from '../helpers/browserRoom.ts';
 import { tour } from '../helpers/browserTour.ts';
+import buildClient from '../helpers/buildClient.ts';
 import { mustBe, type Soak } from './soak.ts';
 
 const ADMIN_SECRET = 'the secret of a test that nobody else knows';
@@ -12,6 +13,7 @@ const ADMIN_SECRET = 'the secret of a test that nobody else knows';
  * is room for longer words and larger text.
  */
 export const pages: Soak = async ({ show, progress }) => {
+  buildClient();
   const house = await openHouse({ ADMIN_SECRET });
   const faults = new Set<string>();
   const tight = new Set<string>();
