@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { lessonTrial, type Screens } from '../faults/trials/lessonTrial.ts';
 import { openHouse, see, type Visitor } from '../helpers/browser.ts';
 import { say } from '../helpers/browserWords.ts';
+import buildClient from '../helpers/buildClient.ts';
 import type { Classroom } from '../helpers/classroom.ts';
 import { mustBe, type Soak } from './soak.ts';
 
@@ -43,6 +44,7 @@ const screensOf = (visitors: readonly Visitor[], facilitator: Visitor): Screens 
 
 /** R25: a class of thirty, three of them at real screens, to its end, its export and its debrief. */
 export const lesson: Soak = async ({ chance, show, progress }) => {
+  buildClient();
   const house = await openHouse({ GRACE_MS: '1000', BOT_DELAY_MS: '50' });
   try {
     const visitors = [];
