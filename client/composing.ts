@@ -4,7 +4,7 @@ import { mostToSpend } from '../shared/engine/ratification.ts';
 import type { Clause, Offer } from '../shared/engine/state.ts';
 import { bindingOf } from '../shared/engine/treaties.ts';
 import { type Draft, EMPTY_DRAFT, readDraft, writeDraft } from './drafts.ts';
-import { recallHere, rememberHere } from './memory.ts';
+import { DRAFTS, recall, remember } from './memory.ts';
 import type { Desk } from './rules.ts';
 import { tableCode } from './store.ts';
 
@@ -13,17 +13,17 @@ const kept = signal<Draft>(EMPTY_DRAFT);
 /** The offer that is being composed at the open table. */
 export const draft = computed(() => kept.value);
 
-const place = (): string => `draft.${tableCode.value}`;
+const place = (): string => DRAFTS + tableCode.value;
 
-/** Takes up the draft that this tab keeps for the open table. */
+/** Takes up the draft that this browser keeps for the open table, also when its tab was closed meanwhile. */
 export const openDraft = (): void => {
-  kept.value = readDraft(recallHere(place()));
+  kept.value = readDraft(recall(place()));
 };
 
 /** Changes the draft, and keeps it. */
 export const edit = (change: (draft: Draft) => Draft): void => {
   kept.value = change(kept.value);
-  rememberHere(place(), writeDraft(kept.value));
+  remember(place(), writeDraft(kept.value));
 };
 
 /** Empties it. */

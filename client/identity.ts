@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { deleteGuest, guestName, introduce } from './connection/http.ts';
 import { dropTables } from './connection/keptTables.ts';
-import { recall, remember } from './memory.ts';
+import { DRAFTS, forgetAll, recall, remember } from './memory.ts';
 import { t } from './words/language.ts';
 
 const suggest = (): string => {
@@ -24,12 +24,13 @@ export const introducePlayer = async (): Promise<void> => {
   await introduce(playerName.value);
 };
 
-/** Deletes the player's data at the server, the copies of tables of it, and the name in the field. */
+/** Deletes the player's data at the server, the copies of its tables, drafts, and the name in the field. */
 export const deletePlayer = async (): Promise<void> => {
   await deleteGuest();
   await dropTables();
   playerName.value = suggest();
   remember('lastTable', null);
+  forgetAll(DRAFTS);
 };
 
 /** The seat that this browser holds at a table (`spectator`: it watches), as far as it remembers. */

@@ -56,7 +56,7 @@ const playToTheMiddle = async () => {
 test('the server is killed in mid-game: everybody plays on at the same point, and nothing is lost', async () => {
   const party = await playToTheMiddle();
   const pages = SEATS.map((seat) => party[seat].page);
-  const [US, KR, CN] = pages as [Page, Page, Page];
+  const [US, lost, CN] = pages as [Page, Page, Page];
   const before = [await offersOn(US), await offersOn(CN)];
   expect(before[0]).toContain('before the power cut');
   expect(before[1]).toContain(say('treaties.binding'));
@@ -76,9 +76,13 @@ test('the server is killed in mid-game: everybody plays on at the same point, an
   for (const page of pages) await play.seeRecorded(page, 'said in the dark');
   await see(US.getByRole('tabpanel').getByText('said in the dark')).toHaveCount(1);
   expect([await offersOn(US), await offersOn(CN)]).toEqual(before);
-  await seeDraft(KR);
+  await seeDraft(lost);
 
-  await KR.reload();
+  // A draft is the browser's: it outlives the tab.
+  const KR = await lost.context().newPage();
+  await lost.close();
+  pages[SEATS.indexOf('KR')] = KR;
+  await KR.goto(`${house.url}${new URL(lost.url()).pathname}`);
   await play.seeRound(KR, 2);
   const own = KR.getByRole('button', { name: say('table.openDetails', { seat: say('seat.KR') }) }).last();
   await see(own).toContainText(say('seat.you'));
