@@ -119,8 +119,12 @@ const program = new Command('test:soak')
 
 // Leaks are looked for with the garbage collected.
 if (globalThis.gc === undefined) {
-  const { status } = spawnSync(process.execPath, ['--expose-gc', ...process.argv.slice(1)], {
-    stdio: 'inherit',
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    [...process.execArgv, '--expose-gc', ...process.argv.slice(1)],
+    {
+      stdio: 'inherit',
+    },
+  );
   process.exitCode = status ?? 1;
 } else program.parse();

@@ -1,3 +1,4 @@
+import type { LogStore } from '../../../server/storage/logStore.ts';
 import { openSqliteStore } from '../../../server/storage/sqlite.ts';
 import type { Event } from '../../../shared/engine/events.ts';
 import { visibleEvents } from '../../../shared/engine/events.ts';
@@ -127,19 +128,43 @@ const toldTo = ({ seat, replies, views, player }: Witness): Told => ({
   missed: player.missed(),
 });
 
-/** Compares the logs of a stopped server with what all players were told. */
-export const judge = async (dataDir: string, witnesses: readonly Witness[]): Promise<Verdict> => {
-  const store = await openSqliteStore(dataDir);
+/** Where a log stood when it was judged. */
+export type Mark = { readonly table: string; readonly seq: number; readonly hash: string };
+
+/** Compares the logs of the tables of some players with what those were told. */
+export const judgeIn = async (
+  store: LogStore,
+  witnesses: readonly Witness[],
+): Promise<{ readonly verdict: Verdict; readonly marks: readonly Mark[] }> => {
   const verdicts: Verdict[] = [];
+  const marks: Mark[] = [];
   for (const code of new Set(witnesses.map((witness) => witness.code))) {
     const record = await store.tableByCode(code);
     if (record === null) throw new Error(`the table ${code} is gone`);
     const entries = await store.entriesOf(record.id);
     const told = witnesses.filter((witness) => witness.code === code).map(toldTo);
     verdicts.push(judgeLog(entries, record.options.scenario, told));
+    marks.push({ table: record.id, seq: entries.length, hash: entries.at(-1)?.hash ?? '' });
   }
+  return { verdict: sumOf(verdicts), marks };
+};
+
+/** How many of the logs that were judged are no longer what they were, or do not go on from there. */
+export const changedSince = async (store: LogStore, marks: readonly Mark[]): Promise<number> => {
+  let changed = 0;
+  for (const { table, seq, hash } of marks) {
+    const entries = await store.entriesOf(table);
+    if (brokenAt(entries) !== null || (entries[seq - 1]?.hash ?? '') !== hash) changed += 1;
+  }
+  return changed;
+};
+
+/** Compares the logs of a stopped server with what all players were told. */
+export const judge = async (dataDir: string, witnesses: readonly Witness[]): Promise<Verdict> => {
+  const store = await openSqliteStore(dataDir);
+  const { verdict } = await judgeIn(store, witnesses);
   await store.close();
-  return sumOf(verdicts);
+  return verdict;
 };
 
 /** What a verdict has to be. */

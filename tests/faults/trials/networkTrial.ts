@@ -1,6 +1,7 @@
 import { ServerRefusal } from '../../../client/connection/http.ts';
+import { openSqliteStore } from '../../../server/storage/sqlite.ts';
 import type { Chance } from '../nemesis/chance.ts';
-import { judge, type Verdict } from '../nemesis/ledger.ts';
+import { changedSince, judgeIn, type Mark, sumOf, type Verdict } from '../nemesis/ledger.ts';
 import { openParty, openWatch, type Party, untilAllSeen } from '../nemesis/party.ts';
 import { type BadNetwork, startProxy, type Weather } from '../nemesis/proxy.ts';
 import { type Supervised, superviseOn } from '../nemesis/supervised.ts';
@@ -28,7 +29,10 @@ type Plan = {
   readonly watchServer?: (server: Supervised) => void;
 };
 
-/** Plays at some tables through a bad network until it is enough, waits for the last answers, and asks the log. */
+/**
+ * Plays at some tables through a bad network until it is enough. Each game is judged by its log when it is over and then
+ * forgotten, so that an hour of them fits into memory; in the end all logs have to be what they were.
+ */
 export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
   const { chance, isEnough, actionsPerKill = 0 } = plan;
   const server = await superviseOn({ DATA_DIR: plan.dataDir, GRACE_MS: '3600000' });
@@ -54,15 +58,25 @@ export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
       }
     }
   };
-  const parties: Party[] = [];
+  const store = await openSqliteStore(plan.dataDir);
+  const verdicts: Verdict[] = [];
+  const marks: Mark[] = [];
+  let [repeatedAnswers, wrongSeats] = [0, 0];
   const end = async (party: Party): Promise<void> => {
-    await untilAllSeen(party.witnesses, server.url, watch);
+    const { witnesses } = party;
+    await untilAllSeen(witnesses, server.url, watch);
+    for (const { seat, replies, player } of witnesses) {
+      repeatedAnswers += replies.length - new Set(replies.map(({ id }) => id)).size;
+      if (player.seat() !== seat) wrongSeats += 1;
+    }
+    const judged = await judgeIn(store, witnesses);
+    verdicts.push(judged.verdict);
+    marks.push(...judged.marks);
     party.leave();
   };
   const play = async (): Promise<void> => {
     while (!isEnough(soFar())) {
       const party = await open();
-      parties.push(party);
       // Every seat has its own hand: their actions cross.
       const hands = party.witnesses.map(async ({ seat }) => {
         while (!isEnough(soFar()) && !party.isOver()) {
@@ -81,18 +95,11 @@ export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
     }
   };
   await Promise.all([...Array.from({ length: plan.rooms }, play), kill()]);
-  const witnesses = parties.flatMap((party) => party.witnesses);
   await proxy.close();
   const { code } = await server.stop();
   if (code !== 0) throw new Error(`the server ended with ${code}`);
-  const answers = witnesses.flatMap(({ code: table, seat, replies }) =>
-    replies.map(({ id }) => `${table} ${seat} ${id}`),
-  );
-  return {
-    verdict: await judge(plan.dataDir, witnesses),
-    cuts: proxy.cuts(),
-    actions,
-    repeatedAnswers: answers.length - new Set(answers).size,
-    wrongSeats: witnesses.filter(({ seat, player }) => player.seat() !== seat).length,
-  };
+  const verdict = sumOf(verdicts);
+  const gaps = verdict.gaps + (await changedSince(store, marks));
+  await store.close();
+  return { verdict: { ...verdict, gaps }, cuts: proxy.cuts(), actions, repeatedAnswers, wrongSeats };
 };
