@@ -4,8 +4,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
 COPY . .
-# The base image is the Node that runs, and Phaser is in the built client.
-RUN npm run build && npm prune --omit=dev && rm -rf node_modules/node node_modules/phaser
+# The base image is the Node that runs; what the page is made of is in the built client.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/node
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=2567 DATA_DIR=/data NODE_COMPILE_CACHE=/compiled

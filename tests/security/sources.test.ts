@@ -140,8 +140,6 @@ const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 };
 const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
 
-/** Built into the page, which `npm start` does: no server process loads them. */
-const BUILD_INPUTS = /^(vite|@fontsource(-variable)?\/.+|phaser|preact|@preact\/signals|d3-.+)$/;
 const LICENCES = [
   'MIT',
   'ISC',
@@ -176,8 +174,19 @@ describe('S20: dependencies', () => {
   });
 
   test('S20: at most 25 direct ones at run time', () => {
-    const direct = Object.keys(manifest.dependencies).filter((name) => !BUILD_INPUTS.test(name));
+    const direct = Object.keys(manifest.dependencies);
     expect(direct.length, direct.join(' ')).toBeLessThanOrEqual(25);
+  });
+
+  test('S20: what the server imports is there without the packages of development', () => {
+    const imported = sources
+      .filter(({ path }) => !path.startsWith('client/'))
+      .flatMap(({ code }) => [...code.matchAll(/(?:from|import)\s*\(?\s*'([@a-z][^']*)'/g)])
+      .flatMap(([, name = '']) => (name.startsWith('node:') ? [] : [name.match(/^(@[^/]+\/)?[^/]+/)?.[0]]));
+    expect(imported.length).toBeGreaterThan(20);
+    expect(
+      [...new Set(imported)].filter((name) => !Object.hasOwn(manifest.dependencies, name ?? '')),
+    ).toEqual([]);
   });
 
   test('S20: every package comes from the registry, with its hash; none from git', () => {

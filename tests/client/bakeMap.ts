@@ -7,7 +7,7 @@ import { createServer } from 'vite';
 /**
  * Bakes the board's two map pictures and the points on them into `client/assets`, in the test browser.
  * Run it after a change in `client/board/bake` and commit what it writes:
- * `npm exec -- node server/cli/bakeMap.ts`.
+ * `npm run map`.
  */
 const client = fileURLToPath(new URL('../../client', import.meta.url));
 const assets = `${client}/assets`;
