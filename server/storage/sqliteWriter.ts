@@ -26,6 +26,9 @@ export type Writer = Pick<Engine, 'atomically' | 'close'> & {
 // What else belongs to a query can't be sent.
 const plain = ({ sql, parameters }: Statement): Statement => ({ sql, parameters });
 
+// What it is asked for lives for one commit: a large nursery would only hold memory.
+const NURSERY_MB = 8;
+
 /**
  * Commits in a thread of its own, so that nobody but who has written waits for the disk. What comes while it is at one commit
  * goes into the next, together. The thread starts with the first write. `onLost` hears of a thread that died; what it was at
@@ -50,7 +53,10 @@ export const sqliteWriter = (folder: string, onLost: (error: Error) => void): Wr
   };
 
   const hire = (): Worker => {
-    const hired = new Worker(new URL('./sqliteThread.ts', import.meta.url), { workerData: folder });
+    const hired = new Worker(new URL('./sqliteThread.ts', import.meta.url), {
+      workerData: folder,
+      resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
+    });
     hired.on('message', settle);
     hired.on('error', onLost);
     hired.on('exit', () => {
