@@ -18,6 +18,8 @@ export type NetworkReport = {
 
 type Plan = {
   readonly dataDir: string;
+  /** Further settings of the server. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly rooms: number;
   readonly chance: Chance;
   readonly weatherOf: (chance: Chance) => Weather;
@@ -35,7 +37,7 @@ type Plan = {
  */
 export const networkTrial = async (plan: Plan): Promise<NetworkReport> => {
   const { chance, isEnough, actionsPerKill = 0 } = plan;
-  const server = await superviseOn({ DATA_DIR: plan.dataDir, GRACE_MS: '3600000' });
+  const server = await superviseOn({ ...plan.environment, DATA_DIR: plan.dataDir, GRACE_MS: '3600000' });
   await server.listening(1);
   plan.watchServer?.(server);
   let actions = 0;
