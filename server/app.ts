@@ -23,6 +23,7 @@ import { openTables } from './rooms/openTables.ts';
 import { redisLinks } from './rooms/redisLinks.ts';
 import { tableRoom } from './rooms/tableRoom.ts';
 import { openStore } from './storage/openStore.ts';
+import { openPacker } from './workers/packer.ts';
 import { openThinkers } from './workers/thinkers.ts';
 
 const LARGEST_FRAME = 4 * 1024;
@@ -107,6 +108,7 @@ export const createApp = async ({
   });
   const { store, isWorking } = watchStore(opened.store, metrics);
   const thinkers = openThinkers(config, clock, log);
+  const packer = openPacker(clock, log);
   const house = { config, clock, log, store, thinkers };
   const tables = openTables(house, fleet);
   const classes = openClasses({ clock, store, tables }, fleet !== null);
@@ -137,7 +139,7 @@ export const createApp = async ({
   http.removeAllListeners('request');
   const health = (): Health => (closing ? 'draining' : isWorking() ? 'ready' : 'degraded');
   const others = fleet === null ? NOWHERE_ELSE : elsewhere(fleet, clock, log);
-  const doors = { isAllowed, health, clientFolder, elsewhere: others, fleet };
+  const doors = { packer, isAllowed, health, clientFolder, elsewhere: others, fleet };
   http.on('request', requestListener(httpApp({ ...house, tables, classes, removals, ...doors }), log));
   const metricsPage = await serveMetrics(metrics, config);
   // Not before it listens: a second server at the same place by mistake stops here, and others find this one at home.
@@ -156,7 +158,7 @@ export const createApp = async ({
       stopBeating();
       // The last moment at which the tables were served.
       await store.beat(clock.now()).catch(() => {});
-      await thinkers.close();
+      await Promise.all([thinkers.close(), packer.close()]);
       // Colyseus waits for Redis; whoever stops the server does not.
       await Promise.race([
         server.gracefullyShutdown(false),

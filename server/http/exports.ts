@@ -2,38 +2,29 @@ import { type Request, type RequestHandler, Router } from 'express';
 import { answerRows } from '../classes/forms.ts';
 import { agreedIn } from '../classes/journal.ts';
 import type { OpenClasses } from '../classes/openClasses.ts';
-import { zipOf } from '../exports/archive.ts';
 import { fileName } from '../exports/csv.ts';
 import type { ExportPlan, ExportSource } from '../exports/exported.ts';
+import { inTurn } from '../inTurn.ts';
+import type { Packer } from '../workers/packer.ts';
 import { refuseRequest } from './answer.ts';
 import { isProblem, type Problem, problem } from './errorCodes.ts';
 import { finishedTables, type ReplayRoutesParts } from './replays.ts';
 
 /** An export and what its file is called. */
-type Packed = { readonly name: string; readonly plan: ExportPlan };
+type Planned = { readonly name: string; readonly plan: ExportPlan };
 
 /** Whether words are wanted at all: whose they may be is not the reader's to say. */
 const wantsWords = (request: Request): boolean => request.query.words === 'yes';
 
-/** A route that answers with a ZIP. */
-const zipRoute =
-  (pack: (request: Request) => Promise<Packed | Problem>): RequestHandler =>
-  async (request, response) => {
-    const packed = await pack(request);
-    if (isProblem(packed)) return refuseRequest(response, packed);
-    const { name, plan } = packed;
-    response
-      .attachment(`${fileName(name)}.zip`)
-      .type('application/zip')
-      .send(Buffer.from(zipOf(plan)));
-  };
-
 /** The parts that the routes of exports need. */
-export type ExportRoutesParts = ReplayRoutesParts & { readonly classes: OpenClasses };
+export type ExportRoutesParts = ReplayRoutesParts & {
+  readonly classes: OpenClasses;
+  readonly packer: Pick<Packer, 'pack'>;
+};
 
 /** `GET /tables/:code/export` for those who may read the log by right, `GET /classes/:code/export` for the facilitator. */
 export const exportRoutes = (parts: ExportRoutesParts): Router => {
-  const { store, classes, limits, identify } = parts;
+  const { store, classes, limits, identify, packer } = parts;
   const finished = finishedTables(parts);
 
   /** Whoever asks gives their own words; those of a class gave theirs to it. */
@@ -46,7 +37,7 @@ export const exportRoutes = (parts: ExportRoutesParts): Router => {
     ];
   };
 
-  const packTable = async (request: Request): Promise<Packed | Problem> => {
+  const planTable = async (request: Request): Promise<Planned | Problem> => {
     const found = await finished(request);
     if (isProblem(found)) return found;
     const { record, isPrivy, entries } = found;
@@ -59,7 +50,7 @@ export const exportRoutes = (parts: ExportRoutesParts): Router => {
     };
   };
 
-  const packClass = async (request: Request): Promise<Packed | Problem> => {
+  const planClass = async (request: Request): Promise<Planned | Problem> => {
     const slow = limits.ask(request);
     if (slow !== null) return slow;
     const host = await classes.facilitatorOf(request, String(request.params.code));
@@ -97,8 +88,26 @@ export const exportRoutes = (parts: ExportRoutesParts): Router => {
     };
   };
 
+  // Logs wait in the store, not in memory, until their turn comes.
+  const oneByOne = inTurn();
+  /** A route that answers with a ZIP. */
+  const zipRoute =
+    (plan: (request: Request) => Promise<Planned | Problem>): RequestHandler =>
+    (request, response) =>
+      oneByOne(async () => {
+        if (request.socket.destroyed) return;
+        const planned = await plan(request);
+        if (isProblem(planned)) return refuseRequest(response, planned);
+        const zip = await packer.pack(planned.plan);
+        if (zip === null) return refuseRequest(response, problem('unavailable'));
+        response
+          .attachment(`${fileName(planned.name)}.zip`)
+          .type('application/zip')
+          .send(Buffer.from(zip));
+      });
+
   const routes = Router();
-  routes.get('/tables/:code/export', zipRoute(packTable));
-  routes.get('/classes/:code/export', zipRoute(packClass));
+  routes.get('/tables/:code/export', zipRoute(planTable));
+  routes.get('/classes/:code/export', zipRoute(planClass));
   return routes;
 };

@@ -8,6 +8,7 @@ import type { Removals } from '../removal/removals.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
 import type { Fleet } from '../storage/logStore.ts';
 import { StoreFailure } from '../storage/storeFailure.ts';
+import type { Packer } from '../workers/packer.ts';
 import { refuseRequest } from './answer.ts';
 import { branchRoutes } from './branches.ts';
 import { clientRoutes } from './client.ts';
@@ -33,6 +34,7 @@ export type HttpParts = House & {
   readonly tables: OpenTables;
   readonly classes: OpenClasses;
   readonly removals: Removals;
+  readonly packer: Pick<Packer, 'pack'>;
   readonly isAllowed: OriginCheck;
   readonly health: () => Health;
   readonly clientFolder: string;
@@ -138,7 +140,7 @@ export const httpApp = (parts: HttpParts): Express => {
   };
   const readers = { store, tables, clock, identify, limits, readerByClass };
   app.use('/api', replayRoutes(readers), branchRoutes(readers));
-  app.use('/api', exportRoutes({ ...readers, classes }));
+  app.use('/api', exportRoutes({ ...readers, classes, packer: parts.packer }));
   app.use('/api', (_request, response) => refuseRequest(response, problem('request.unknown')));
   app.use('/admin', adminRoutes(parts));
   if (parts.fleet !== null) app.use('/peers', peerRoutes(tables, classes, parts.fleet));
