@@ -104,13 +104,14 @@ const closedBecause = ({ phase, mandatesOpen }: State, { reader, isSealed }: Rea
 };
 
 /** Whether what was said at a table, and by whom, is a reader's to know: not for those who did not sit there. */
-const isPrivy = (reader: Reader): boolean => reader === 'person' || reader === 'facilitator';
+const isPrivy = ({ reader, seat }: Reading): boolean =>
+  reader === 'facilitator' || (reader === 'person' && seat !== null);
 
 /** A finished table as one who may read it may have it. */
-const copyFor = (entries: readonly Entry[], reader: Reader): readonly Entry[] =>
+const copyFor = (entries: readonly Entry[], reading: Reading): readonly Entry[] =>
   discreetLog(
     entries,
-    isPrivy(reader) ? { names: 'kept', words: 'kept' } : { names: (seat) => seat, words: 'withheld' },
+    isPrivy(reading) ? { names: 'kept', words: 'kept' } : { names: (seat) => seat, words: 'withheld' },
   );
 
 /** A finished table as one who may read it may have it. `entries`: the whole log, for the server's own eyes. */
@@ -149,9 +150,16 @@ export const finishedTables = (
     }
     const { reader, seat } = reading;
     const { entries } = table;
-    const copy = copyFor(entries, reader);
+    const copy = copyFor(entries, reading);
     return (
-      closedBecause(table.state, reading) ?? { record, reader, seat, isPrivy: isPrivy(reader), entries, copy }
+      closedBecause(table.state, reading) ?? {
+        record,
+        reader,
+        seat,
+        isPrivy: isPrivy(reading),
+        entries,
+        copy,
+      }
     );
   };
 };

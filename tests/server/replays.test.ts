@@ -75,3 +75,28 @@ test('a finished table opens to its people, to nobody else, and by link without 
   await server.restart(1000);
   expect((await logOf(code, ann)).body).toEqual(own.body);
 });
+
+test('whoever opened a table and sat elsewhere reads no more of its people than by link', async () => {
+  const body = { scenario: 'chip-council', timeControl: 'blitz', seats: { CN: 'bot:random' } };
+  const { code } = (await server.api('POST', '/api/tables', { token: eve.token, body })).body;
+  const left = await sit(server.url, eve, code, 'US');
+  await left.leave();
+  await server.api('POST', `/api/tables/${code}/seat`, { token: eve.token, body: { seat: 'spectator' } });
+  const us = await sit(server.url, ann, code, 'US');
+  const kr = await sit(server.url, bo, code, 'KR');
+  await us.until(() => us.view().round === 1);
+  const words = { type: 'speak', to: 'KR', text: 'canary between two', pledge: null };
+  expect((await us.act(words)).ok).toBe(true);
+  while (us.view().phase !== 'ended') {
+    server.clock.advance(30_000);
+    await us.until(() => us.view().phase === 'ended' || (us.view().clock.endsAt ?? 0) > server.clock.now());
+  }
+  await Promise.all([us.leave(), kr.leave()]);
+
+  const opened = await logOf(code, eve);
+  expect(opened).toMatchObject({ status: 200, body: { reader: 'person', seat: null } });
+  for (const secret of ['canary between two', 'Ann of the canary'])
+    expect(JSON.stringify(opened.body)).not.toContain(secret);
+  expect(opened.body.entries).toEqual((await logOf(code, null, opened.body.share)).body.entries);
+  expect(JSON.stringify((await logOf(code, bo)).body)).toContain('canary between two');
+});
