@@ -65,7 +65,8 @@ const Environment = z.object({
   /** Tables that may be played at once; beyond that, opening another is refused. */
   MOST_TABLES: z.coerce.number().int().min(1).max(100_000).default(1000),
   /**
-   * New guests a minute from one address; wrong codes from it (a sixth as many) and joins of one guest (a twelfth) follow.
+   * New guests a minute from one address; wrong codes from it (a sixth as many), joins of one guest (a twelfth), and what is
+   * written down in a class by one of its people or its facilitator (half as many) follow.
    * 0: no limits of addresses, guests and talk at all (tests, load).
    */
   ADDRESS_LIMIT: z.coerce.number().int().min(0).default(120),

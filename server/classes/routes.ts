@@ -97,6 +97,8 @@ export const classRoutes = ({
   };
 
   const act = async (request: Request, host: ClassHost): Promise<Answer> => {
+    const slow = limits.write(host.desk.record.code);
+    if (slow !== null) return slow;
     const wanted = bodyOf(request, ClassAct);
     if (isProblem(wanted)) return wanted;
     const outcome = await host.act(wanted);
@@ -128,6 +130,8 @@ export const classRoutes = ({
   };
 
   const agree = async (request: Request, guest: Guest): Promise<Answer> => {
+    const slow = limits.write(guest.id);
+    if (slow !== null) return slow;
     const body = bodyOf(request, ConsentRequest);
     if (isProblem(body)) return body;
     const host = await find(request);
@@ -139,6 +143,8 @@ export const classRoutes = ({
   };
 
   const answer = async (request: Request, guest: Guest): Promise<Answer> => {
+    const slow = limits.write(guest.id);
+    if (slow !== null) return slow;
     const body = bodyOf(request, AnswersRequest);
     if (isProblem(body)) return body;
     const host = await find(request);

@@ -8,6 +8,7 @@ import { type Problem, problem } from './errorCodes.ts';
 const MOST_BUCKETS = 10_000;
 const MISS_SHARE = 1 / 6;
 const JOIN_SHARE = 1 / 12;
+const WRITE_SHARE = 1 / 2;
 
 /** Who may still ask for how much: null, or `request.tooFast` with the ms to wait. Limits are a minute's; they fill up all the time. */
 export type Limits = {
@@ -21,6 +22,8 @@ export type Limits = {
   readonly open: (guest: Guest) => Problem | null;
   /** A guest joins one. */
   readonly join: (guest: Guest) => Problem | null;
+  /** Somebody of a class, or its facilitator by its code, has something written down that stays for as long as the class. */
+  readonly write: (who: string) => Problem | null;
 };
 
 /** One bucket for each key. Full buckets are forgotten when there are too many. */
@@ -48,6 +51,7 @@ export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
   const misses = buckets(Math.ceil(size * MISS_SHARE), clock);
   const openings = buckets(Math.ceil(size * JOIN_SHARE), clock);
   const joins = buckets(Math.ceil(size * JOIN_SHARE), clock);
+  const writings = buckets(Math.ceil(size * WRITE_SHARE), clock);
   const address = (request: Request): string => networkOf(request.ip ?? '');
   const take = (bucket: TokenBucket): Problem | null =>
     bucket.take(clock.now()) ? null : tooFast(bucket, clock.now());
@@ -62,5 +66,6 @@ export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
     },
     open: (guest) => take(openings(guest.id)),
     join: (guest) => take(joins(guest.id)),
+    write: (who) => take(writings(who)),
   };
 };

@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { networkBehind, networkOf } from '../../server/http/address.ts';
 import { connectionOf, type TableClient } from '../../server/rooms/connectionOf.ts';
 import type { Reply } from '../../shared/protocol.ts';
+import { openClassroom, type Pupil } from '../helpers/classroom.ts';
 import { newGuest, newId, type Player, sit, type TestGuest } from '../helpers/players.ts';
 import { type ServerUnderTest, startServer } from '../helpers/serverUnderTest.ts';
 
@@ -112,6 +113,31 @@ describe('S7: rates', () => {
     for (let i = 0; i < 9; i++) expect(await openTable(guest)).toMatch(/^\w{6}$/);
     expectTooFast(await server.api('POST', '/api/tables', { token: guest.token, body: {} }));
     await minute();
+  });
+
+  test('S7: 60 acts a minute upon one class, and as many answers and changes of mind of one of its people', async () => {
+    const room = await openClassroom(server.url, {
+      scenario: 'chip-council',
+      before: { ready: ['trust'], own: [] },
+    });
+    const [ann, bo] = await room.joinAll(2);
+    const agree = ({ guest }: Pupil, i: number) =>
+      server.api('POST', `/api/classes/${room.code}/consent`, {
+        token: guest.token,
+        body: { agrees: i % 2 === 0 },
+      });
+    for (let i = 0; i < 60; i++) expect((await agree(ann!, i)).status).toBe(200);
+    expectTooFast(await agree(ann!, 60));
+    const body = { form: 'before', answers: { 'trust.1': 4 } };
+    const answers = `/api/classes/${room.code}/answers`;
+    expectTooFast(await server.api('POST', answers, { token: ann!.guest.token, body }));
+    expect((await server.api('POST', answers, { token: bo!.guest.token, body })).status).toBe(200);
+
+    await room.act({ type: 'begin' });
+    for (let i = 0; i < 59; i++) await room.act({ type: 'announce', text: 'again' });
+    expectTooFast(await room.tryAct({ type: 'announce', text: 'again' }));
+    await minute();
+    await room.act({ type: 'announce', text: 'a minute later' });
   });
 
   test('S7: 120 new guests a minute from one address', async () => {
