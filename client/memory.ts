@@ -3,40 +3,51 @@ const PREFIX = 'between-giants.';
 /** How the names begin under which drafts are kept, each with the code of its table. */
 export const DRAFTS = 'draft.';
 
-/** Storage may be closed to us (private windows, policies): the game then forgets, and plays on. */
-const attempt = <T>(use: () => T, otherwise: T): T => {
-  try {
-    return use();
-  } catch {
-    return otherwise;
-  }
+/** Storage may be closed to us (private windows, policies) or full: what it does not take stays as long as the page. */
+const memoryIn = (storage: () => Storage) => {
+  const unkept = new Map<string, string>();
+  const attempt = <T>(use: () => T, otherwise: T): T => {
+    try {
+      return use();
+    } catch {
+      return otherwise;
+    }
+  };
+  const remember = (name: string, text: string | null): void => {
+    unkept.delete(name);
+    try {
+      if (text === null) storage().removeItem(PREFIX + name);
+      else storage().setItem(PREFIX + name, text);
+    } catch {
+      if (text !== null) unkept.set(name, text);
+    }
+  };
+  return {
+    recall: (name: string): string | null =>
+      unkept.get(name) ?? attempt(() => storage().getItem(PREFIX + name), null),
+    remember,
+    forgetAll: (beginning: string): void => {
+      const kept = attempt(() => Object.keys(storage()), []).filter((name) => name.startsWith(PREFIX));
+      for (const name of [...kept.map((key) => key.slice(PREFIX.length)), ...unkept.keys()])
+        if (name.startsWith(beginning)) remember(name, null);
+    },
+  };
 };
 
+const everywhere = memoryIn(() => localStorage);
+const here = memoryIn(() => sessionStorage);
+
 /** What this browser keeps under a name, over all its tabs. */
-export const recall = (name: string): string | null =>
-  attempt(() => localStorage.getItem(PREFIX + name), null);
+export const recall = everywhere.recall;
 
 /** Keeps a text in this browser; null forgets it. */
-export const remember = (name: string, text: string | null): void =>
-  attempt(() => {
-    if (text === null) localStorage.removeItem(PREFIX + name);
-    else localStorage.setItem(PREFIX + name, text);
-  }, undefined);
+export const remember = everywhere.remember;
 
 /** Forgets whatever this browser keeps under names that begin like this. */
-export const forgetAll = (beginning: string): void =>
-  attempt(() => {
-    for (const name of Object.keys(localStorage))
-      if (name.startsWith(PREFIX + beginning)) localStorage.removeItem(name);
-  }, undefined);
+export const forgetAll = everywhere.forgetAll;
 
 /** What this tab keeps under a name until it is closed. */
-export const recallHere = (name: string): string | null =>
-  attempt(() => sessionStorage.getItem(PREFIX + name), null);
+export const recallHere = here.recall;
 
 /** Keeps a text in this tab; null forgets it. */
-export const rememberHere = (name: string, text: string | null): void =>
-  attempt(() => {
-    if (text === null) sessionStorage.removeItem(PREFIX + name);
-    else sessionStorage.setItem(PREFIX + name, text);
-  }, undefined);
+export const rememberHere = here.remember;
