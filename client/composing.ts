@@ -3,7 +3,7 @@ import type { SeatAction } from '../shared/engine/actions/index.ts';
 import { mostToSpend } from '../shared/engine/ratification.ts';
 import type { Clause, Offer } from '../shared/engine/state.ts';
 import { bindingOf } from '../shared/engine/treaties.ts';
-import { type Draft, EMPTY_DRAFT, readDraft, writeDraft } from './drafts.ts';
+import { type Draft, EMPTY_DRAFT, isSentBy, readDraft, writeDraft } from './drafts.ts';
 import { DRAFTS, recall, remember } from './memory.ts';
 import type { Desk } from './rules.ts';
 import { tableCode } from './store.ts';
@@ -28,6 +28,11 @@ export const edit = (change: (draft: Draft) => Draft): void => {
 
 /** Empties it. */
 export const clearDraft = (): void => edit(() => EMPTY_DRAFT);
+
+/** Empties it if this move, sent before the page was loaded, has sent it. */
+export const clearSent = (action: SeatAction): void => {
+  if (isSentBy(draft.value, action)) clearDraft();
+};
 
 /** Starts a counter-offer from what was offered, less what this viewer has meanwhile signed away elsewhere. */
 export const startCounter = ({ view, own }: Desk, offer: Offer): void => {

@@ -1,3 +1,4 @@
+import type { SeatAction } from '../shared/engine/actions/index.ts';
 import type { Clause } from '../shared/engine/state.ts';
 import type { Seat } from '../shared/seats.ts';
 
@@ -63,6 +64,16 @@ export const withParty = (
 
 /** Whether there is anything in it that would be missed. */
 export const isBlank = (draft: Draft): boolean => draft.clauses.length === 0 && draft.note === '';
+
+/** Whether this move sends this very draft. */
+export const isSentBy = (draft: Draft, action: SeatAction): boolean => {
+  if (action.type !== 'table' && action.type !== 'counter') return false;
+  const [to, counters] = action.type === 'table' ? [action.to, null] : [draft.to, action.offer];
+  const { clauses, sealed, note } = action;
+  const terms = ({ to, counters, clauses, sealed, note }: Omit<Draft, 'spend'>): string =>
+    JSON.stringify([to, counters, clauses, sealed, note.trim()]);
+  return terms({ to, counters, clauses, sealed, note }) === terms(draft);
+};
 
 /** A draft as kept text; null when there is nothing to keep. */
 export const writeDraft = (draft: Draft): string | null =>

@@ -27,8 +27,10 @@ export const phaseLeft = (): number | null => {
 export const sendDraft = async (): Promise<void> => {
   stop();
   if (desk.value === null) return;
-  const reply = await act(actionOf(desk.value, draft.value));
-  if (reply?.ok !== true) return;
+  const sent = draft.value;
+  const reply = await act(actionOf(desk.value, sent));
+  // What was changed meanwhile is another offer.
+  if (reply?.ok !== true || draft.value !== sent) return;
   clearDraft();
   show('offers');
 };

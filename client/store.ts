@@ -84,6 +84,7 @@ export const enterTable = (code: string, connect: (listener: Listener) => Connec
 export const leaveTable = (): void => {
   connection.value?.leave();
   forgetNotices();
+  underway.clear();
   batch(() => {
     connection.value = null;
     past.value = null;
@@ -96,11 +97,27 @@ export const leaveTable = (): void => {
   });
 };
 
-/** Sends a move. Its refusal is told to the player here, once, and handed back. */
-export const act = async (action: SeatAction): Promise<Reply | null> => {
-  const line = connection.value;
-  if (line === null) return null;
-  const reply = await line.act(action);
+const send = async (action: SeatAction): Promise<Reply | null> => {
+  const reply = (await connection.value?.act(action)) ?? null;
   if (reply?.ok === false) refused(reply.refusal, book.value?.scenario ?? null);
   return reply;
+};
+
+/** The last move of each kind that has had no answer yet. */
+const underway = new Map<string, { readonly said: string; readonly reply: Promise<Reply | null> }>();
+
+/**
+ * Sends a move. Its refusal is told to the player here, once, and handed back. Pressed again while it waits for its answer,
+ * it is still one move.
+ */
+export const act = (action: SeatAction): Promise<Reply | null> => {
+  const said = JSON.stringify(action);
+  const same = underway.get(action.type);
+  if (same?.said === said) return same.reply;
+  const sent = { said, reply: send(action) };
+  underway.set(action.type, sent);
+  void sent.reply.finally(() => {
+    if (underway.get(action.type) === sent) underway.delete(action.type);
+  });
+  return sent.reply;
 };

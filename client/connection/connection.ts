@@ -9,8 +9,8 @@ export type LinkState = 'connecting' | 'live' | 'reconnecting' | 'lost';
 /** What a connection tells the store. */
 export type Listener = {
   readonly update: (update: Update) => void;
-  /** The answer to an action that was sent before this page was loaded. */
-  readonly lateReply: (reply: Reply) => void;
+  /** The answer to an action that was sent before this page was loaded; null: what it was is not known here. */
+  readonly lateReply: (reply: Reply, action: SeatAction | null) => void;
   /** An action that could not be sent before its round was over. */
   readonly dropped: () => void;
 };

@@ -216,7 +216,8 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
  * ids after a reconnection or a reload, unless their round is over by then. `place`: one that was just taken.
  */
 export const connectRemote = (way: Way, listener: Listener, place: Place | null = null): Connection => {
-  const letters = correspond(openOutbox(way.shelf));
+  const outbox = openOutbox(way.shelf);
+  const letters = correspond(outbox);
   let round = 0;
   const line = openLine({
     way,
@@ -227,7 +228,8 @@ export const connectRemote = (way: Way, listener: Listener, place: Place | null 
       if (isFirst && letters.resume(round, line.send) > 0) listener.dropped();
     },
     reply: (reply) => {
-      if (!letters.settle(reply)) listener.lateReply(reply);
+      const letter = outbox.letters().find(({ action }) => action.id === reply.id);
+      if (!letters.settle(reply)) listener.lateReply(reply, letter?.action ?? null);
     },
   });
   return {

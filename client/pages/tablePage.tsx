@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isSeat } from '../../shared/seats.ts';
 import { pickUpPlace } from '../arrival.ts';
-import { openDraft } from '../composing.ts';
+import { clearSent, openDraft } from '../composing.ts';
+import type { Listener } from '../connection/connection.ts';
 import type { Place, SeatWish } from '../connection/http.ts';
 import { isLocalCode } from '../connection/local/localPlan.ts';
 import { connectLocal } from '../connection/local.ts';
@@ -37,7 +38,13 @@ const resetDesk = (): void => {
 
 const enter = (code: string, wish: SeatWish | null, place: Place | null): void => {
   if (place !== null) rememberPlace(code, place.seat);
-  enterTable(code, (listener) => connectRemote(wayTo(code, wish), listener, place));
+  enterTable(code, (listener) => {
+    const lateReply: Listener['lateReply'] = (reply, action) => {
+      listener.lateReply(reply, action);
+      if (reply.ok && action !== null) clearSent(action);
+    };
+    return connectRemote(wayTo(code, wish), { ...listener, lateReply }, place);
+  });
   openDraft();
   resetDesk();
 };

@@ -27,7 +27,8 @@ export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
   const isEmpty = action.text === '' && pledge.value === null;
   const send = async (): Promise<void> => {
     const reply = await act(action);
-    if (reply?.ok !== true) return;
+    // What was written meanwhile has not been said.
+    if (reply?.ok !== true || text.value.trim() !== action.text || pledge.value !== action.pledge) return;
     text.value = '';
     pledge.value = null;
     field.current?.focus({ preventScroll: true });
