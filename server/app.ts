@@ -133,7 +133,7 @@ export const createApp = async ({
   });
   server.define(
     ROOM,
-    tableRoom({ clock, log, metrics, isTalkLimited: config.ADDRESS_LIMIT > 0, hostOf: tables.get }),
+    tableRoom({ clock, log, metrics, isLimited: config.ADDRESS_LIMIT > 0, hostOf: tables.get }),
   );
   const port = await listen(server, http, config);
   http.removeAllListeners('request');

@@ -65,9 +65,9 @@ const Environment = z.object({
   /** Tables that may be played at once; beyond that, opening another is refused. */
   MOST_TABLES: z.coerce.number().int().min(1).max(100_000).default(1000),
   /**
-   * New guests a minute from one address; wrong codes from it (a sixth as many), joins of one guest (a twelfth), and what is
+   * New guests a minute from one address; wrong codes from it (a sixth as many), joins of one guest and classes from one address (a twelfth), and what is
    * written down in a class by one of its people or its facilitator (half as many) follow.
-   * 0: no limits of addresses, guests and talk at all (tests, load).
+   * 0: no limits of addresses, guests, talk and moves at all (tests, load).
    */
   ADDRESS_LIMIT: z.coerce.number().int().min(0).default(120),
   /** Sockets open at a time from one address, unless ADDRESS_LIMIT is 0. A school may be one address. */

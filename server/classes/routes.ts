@@ -65,7 +65,7 @@ export const classRoutes = ({
     });
 
   const create = async (request: Request): Promise<Answer> => {
-    const slow = limits.enter(request);
+    const slow = limits.host(request);
     if (slow !== null) return slow;
     const wanted = bodyOf(request, ClassPlanFormat);
     if (isProblem(wanted)) return wanted;

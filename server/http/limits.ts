@@ -18,6 +18,8 @@ export type Limits = {
   readonly ask: (request: Request) => Problem | null;
   /** An address asked for a code that doesn't exist. */
   readonly noteMiss: (request: Request) => void;
+  /** Somebody opens a class: it needs no guest, and a rehearsal opens many tables. */
+  readonly host: (request: Request) => Problem | null;
   /** A guest opens a table. */
   readonly open: (guest: Guest) => Problem | null;
   /** A guest joins one. */
@@ -64,6 +66,7 @@ export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
     noteMiss: (request) => {
       misses(address(request)).take(clock.now());
     },
+    host: (request) => take(openings(address(request))),
     open: (guest) => take(openings(guest.id)),
     join: (guest) => take(joins(guest.id)),
     write: (who) => take(writings(who)),

@@ -9,22 +9,34 @@ export type Passage =
 /** Lets the messages of one person through, over however many connections they come. */
 export type Gate = (message: unknown, now: number) => Passage;
 
-const ACTIONS_PER_SECOND = 20;
+const MESSAGES_PER_SECOND = 20;
 const TALK_PER_SECOND = 2;
 const TALK_AT_ONCE = 5;
+// A move stays in the table's log for good: a hand that never rests must not make it too long to be read.
+const MOVES_PER_SECOND = 2;
+const MOVES_AT_ONCE = 200;
 // So many answers "too fast" are borne, and one more every second.
 const PATIENCE = 60;
 
-const isTalk = (message: unknown): boolean =>
-  typeof message === 'object' && message !== null && 'type' in message && message.type === 'speak';
+const typeOf = (message: unknown): unknown =>
+  typeof message === 'object' && message !== null && 'type' in message ? message.type : undefined;
 
-/** Builds a gate: 20 actions a second, of which 2 may be talk (5 at once) where talk is limited. */
-export const personalGate = (isTalkLimited: boolean): Gate => {
-  const actions = tokenBucket(ACTIONS_PER_SECOND, ACTIONS_PER_SECOND);
+/**
+ * Builds a gate: 20 messages a second. Where people are limited, moves are 2 a second in the long run (200 at once), of which
+ * talk is 2 a second at any time (5 at once).
+ */
+export const personalGate = (isLimited: boolean): Gate => {
+  const messages = tokenBucket(MESSAGES_PER_SECOND, MESSAGES_PER_SECOND);
+  const moves = tokenBucket(MOVES_PER_SECOND, MOVES_AT_ONCE);
   const talk = tokenBucket(TALK_PER_SECOND, TALK_AT_ONCE);
+  const bucketsOf = (message: unknown): readonly TokenBucket[] => {
+    const type = typeOf(message);
+    if (!isLimited || type === undefined) return [messages];
+    return type === 'speak' ? [messages, moves, talk] : [messages, moves];
+  };
   const patience = tokenBucket(1, PATIENCE);
   return (message, now) => {
-    const asked: readonly TokenBucket[] = isTalkLimited && isTalk(message) ? [actions, talk] : [actions];
+    const asked = bucketsOf(message);
     const ms = Math.max(...asked.map((bucket) => bucket.wait(now)));
     if (ms > 0) return patience.take(now) ? { kind: 'tooFast', ms } : { kind: 'cut' };
     for (const bucket of asked) bucket.take(now);

@@ -19,8 +19,8 @@ export type RoomParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'answered'>;
-  /** Whether there is a limit of talk beside that of actions. */
-  readonly isTalkLimited: boolean;
+  /** Whether people are limited in how much they talk and do. */
+  readonly isLimited: boolean;
   readonly hostOf: (id: string) => TableHost | undefined;
 };
 
@@ -28,7 +28,7 @@ export type RoomParts = {
  * The room class of a house: connects sockets to hosts and does nothing else. A room exists while somebody is connected;
  * the table lives in its host and its log. Only the doorkeeper makes rooms and reservations.
  */
-export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomParts) =>
+export const tableRoom = ({ clock, log, metrics, isLimited, hostOf }: RoomParts) =>
   class TableRoom extends Room<{ client: TableClient }> {
     override maxClients = MOST_CLIENTS;
     override maxMessagesPerSecond = 60;
@@ -94,7 +94,7 @@ export const tableRoom = ({ clock, log, metrics, isTalkLimited, hostOf }: RoomPa
 
     /** Gates belong to guests, so that a new connection is no way around them. */
     #gateOf(guest: string): Gate {
-      const gate = this.#gates.get(guest) ?? personalGate(isTalkLimited);
+      const gate = this.#gates.get(guest) ?? personalGate(isLimited);
       this.#gates.set(guest, gate);
       return gate;
     }

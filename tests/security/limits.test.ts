@@ -115,6 +115,13 @@ describe('S7: rates', () => {
     await minute();
   });
 
+  test('S7: 10 new classes a minute from one address', async () => {
+    const open = () => server.api('POST', '/api/classes', { body: { scenario: 'chip-council', people: 3 } });
+    for (let i = 0; i < 10; i++) expect((await open()).status).toBe(201);
+    expectTooFast(await open());
+    await minute();
+  });
+
   test('S7: 60 acts a minute upon one class, and as many answers and changes of mind of one of its people', async () => {
     const room = await openClassroom(server.url, {
       scenario: 'chip-council',

@@ -120,7 +120,15 @@ test('a table that is put away while its people open another one is led to that 
     },
   };
   const allow = () => null;
-  const limits = { enter: allow, ask: allow, noteMiss: () => {}, open: allow, join: allow, write: allow };
+  const limits = {
+    enter: allow,
+    ask: allow,
+    noteMiss: () => {},
+    open: allow,
+    join: allow,
+    write: allow,
+    host: allow,
+  };
   const app = express().use(express.json());
   app.use(rematchRoutes({ store, tables: interrupted, limits, identify: async () => someGuest }));
   const http = await new Promise<Server>((resolve) => {
