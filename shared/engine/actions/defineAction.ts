@@ -38,15 +38,18 @@ export const roleOf = (actor: Actor): Role => (isSeat(actor) ? 'seat' : actor);
 export const SeatName = z.enum(SEATS);
 export const Name = z.string().check(z.minLength(1), z.maxLength(64));
 const LONGEST_TEXT = 2000;
-/** Words that a player wrote: at most 2,000 characters on the wire (rules are tighter), unseen characters taken out. */
+const SEEN = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+/** Words that a player wrote: at most 2,000 characters on the wire (rules are tighter); '' when there is nothing to see. */
 export const PlayerText = z.pipe(
   z.string().check(z.maxLength(LONGEST_TEXT)),
   // Control and bidirectional characters could make a text look like another one.
   z.transform((text: string) =>
-    text
-      .replace(/\p{Cc}/gu, ' ')
-      .replace(/\p{Bidi_Control}/gu, '')
-      .trim(),
+    SEEN.test(text)
+      ? text
+          .replace(/\p{Cc}/gu, ' ')
+          .replace(/\p{Bidi_Control}/gu, '')
+          .trim()
+      : '',
   ),
 );
 // Minus zero is not itself any more after a log has been written and read again.
