@@ -148,19 +148,11 @@ export const finishedTables = (
       limits.noteMiss(request);
       return problem('table.notTheirs');
     }
+    const closed = closedBecause(table.state, reading);
+    if (closed !== null) return closed;
     const { reader, seat } = reading;
     const { entries } = table;
-    const copy = copyFor(entries, reading);
-    return (
-      closedBecause(table.state, reading) ?? {
-        record,
-        reader,
-        seat,
-        isPrivy: isPrivy(reading),
-        entries,
-        copy,
-      }
-    );
+    return { record, reader, seat, isPrivy: isPrivy(reading), entries, copy: copyFor(entries, reading) };
   };
 };
 
