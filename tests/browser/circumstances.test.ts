@@ -211,6 +211,30 @@ test('a newer version of the game is told of on the first page, and never in mid
   await leave();
 });
 
+test('words that have not been said are kept with their conversation, whatever one looks up meanwhile', async () => {
+  const { page, leave } = await house.newVisitor();
+  await playAlone(page);
+  const field = page.getByRole('tabpanel').first().getByRole('textbox');
+  const openThread = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+  await play.openTab(page, 'talk');
+  await field.fill('For all to');
+  await openThread(shortName('US'));
+  await see(field).toHaveValue('');
+  await field.fill('Between us');
+  await play.openTab(page, 'mandate');
+  await page.reload();
+  await play.openTab(page, 'talk');
+  await openThread(shortName('US'));
+  await see(field).toHaveValue('Between us');
+  await openThread(say('seat.all'));
+  await see(field).toHaveValue('For all to');
+  await play.speak(page, 'all', 'For all to hear');
+  await play.openTab(page, 'offers');
+  await play.openTab(page, 'talk');
+  await see(field).toHaveValue('');
+  await leave();
+});
+
 test('a clock that is an hour off counts down with the others; sounds and their volume are kept', async () => {
   const visitors = [await house.newVisitor(), await house.newVisitor()];
   const [right, wrong] = visitors.map(({ page }) => page) as [Page, Page];

@@ -2,9 +2,10 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Pledge } from '../../../shared/engine/state.ts';
 import type { Seat } from '../../../shared/seats.ts';
+import { DRAFTS, recall, remember } from '../../memory.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { type Desk, whyNot } from '../../rules.ts';
-import { act } from '../../store.ts';
+import { act, tableCode } from '../../store.ts';
 import { figure } from '../../words/figures.ts';
 import { t } from '../../words/language.ts';
 import { seatName } from '../../words/telling.ts';
@@ -20,7 +21,13 @@ type FormProps = {
 /** A message, with or without a pledge. */
 export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
   const field = useRef<HTMLInputElement>(null);
-  const text = useSignal('');
+  // Kept like the draft of an offer: whoever looks something up, or is reloaded, goes on writing.
+  const place = `${DRAFTS}${tableCode.value}.${to}`;
+  const text = useSignal(recall(place) ?? '');
+  const write = (words: string): void => {
+    text.value = words;
+    remember(place, words === '' ? null : words);
+  };
   const pledge = useSignal<Pledge | null>(null);
   const action = { type: 'speak', to, text: text.value.trim(), pledge: pledge.value } as const;
   const refusal = whyNot(action);
@@ -29,7 +36,7 @@ export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
     const reply = await act(action);
     // What was written meanwhile has not been said.
     if (reply?.ok !== true || text.value.trim() !== action.text || pledge.value !== action.pledge) return;
-    text.value = '';
+    write('');
     pledge.value = null;
     field.current?.focus({ preventScroll: true });
   };
@@ -60,9 +67,7 @@ export const MessageForm = ({ at, to, isPlain = false }: FormProps) => {
           placeholder={to === 'all' ? t('talk.placeholder') : t('talk.placeholderTo', { seat: seatName(to) })}
           maxLength={at.rules.messageLength}
           value={text.value}
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
-          }}
+          onInput={(event) => write(event.currentTarget.value)}
         />
         <button
           type="submit"
