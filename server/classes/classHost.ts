@@ -9,7 +9,7 @@ import { carryOut } from './carryOut.ts';
 import { consoleOf } from './consoleView.ts';
 import type { ClassDesk, StoredPlan } from './desk.ts';
 import { type Entrance, joinClass, noteFacilitator } from './joinClass.ts';
-import type { ClassTable, Member } from './journal.ts';
+import { type ClassTable, type Member, present } from './journal.ts';
 import { openJournal } from './keptJournal.ts';
 import type { ActOutcome, ConsoleView } from './protocol.ts';
 import { isDealtAs, tablesPlayedBy } from './sameDeal.ts';
@@ -20,6 +20,8 @@ export type ClassHost = {
   readonly desk: ClassDesk;
   /** The member of a class that a guest is. */
   readonly memberOf: (guest: string) => Member | undefined;
+  /** Whether a guest was somebody of the class whose place has moved to another device. */
+  readonly hasMoved: (guest: string) => boolean;
   readonly join: (entrance: Entrance) => Promise<Member | Problem>;
   /** Notes that a guest has shown the class's secret. */
   readonly facilitates: (guest: Guest) => Promise<void>;
@@ -71,6 +73,7 @@ export const hostClass = async (
   return {
     desk,
     memberOf: (guest) => journal.state().members.findLast((member) => member.guest === guest),
+    hasMoved: (guest) => present(journal.state()).some(({ earlier }) => earlier.includes(guest)),
     join: (entrance) => oneByOne(() => joinClass(desk, entrance)),
     facilitates: ({ id }) => oneByOne(() => noteFacilitator(desk, id)),
     agree: (member, agrees) => oneByOne(() => journal.note({ kind: 'agreed', member: member.id, agrees })),

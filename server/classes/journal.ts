@@ -60,6 +60,8 @@ export type Member = {
   readonly isFacilitator: boolean;
   /** Their words may go along when the class is taken away as files. */
   readonly agrees: boolean;
+  /** The guests who held this place before it moved along to another device, oldest first. */
+  readonly earlier: readonly string[];
 };
 
 /** A class as its journal tells it. */
@@ -82,7 +84,7 @@ export const evolveClass = (state: ClassState, fact: Fact): ClassState => {
   switch (fact.kind) {
     case 'joined': {
       const { member: id, guest, name, line, isFacilitator = false } = fact;
-      const seated = { place: null, isRemoved: false, agrees: false };
+      const seated = { place: null, isRemoved: false, agrees: false, earlier: [] };
       const member: Member = { id, guest, name, line, isFacilitator, ...seated };
       return { ...state, members: [...state.members, member] };
     }
@@ -92,7 +94,10 @@ export const evolveClass = (state: ClassState, fact: Fact): ClassState => {
       return withMember(state, fact.member, { isFacilitator: true });
     case 'returned': {
       const { guest, isFacilitator = false } = fact;
-      return withMember(state, fact.member, { guest, isFacilitator, isRemoved: false });
+      const known = state.members.find(({ id }) => id === fact.member);
+      const held = known === undefined ? [] : [...known.earlier, known.guest];
+      const earlier = held.filter((one) => one !== guest);
+      return withMember(state, fact.member, { guest, isFacilitator, isRemoved: false, earlier });
     }
     case 'begun': {
       const places = new Map(fact.places.map(({ member, table, seat }) => [member, { table, seat }]));

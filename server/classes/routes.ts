@@ -124,7 +124,7 @@ export const classRoutes = ({
     const host = await find(request);
     if (isProblem(host)) return host;
     const member = host.memberOf(guest.id);
-    if (member === undefined) return problem('class.memberUnknown');
+    if (member === undefined) return problem(host.hasMoved(guest.id) ? 'class.moved' : 'class.memberUnknown');
     host.seen(guest.id);
     return { status: 200, body: await memberView(host, member, store) };
   };

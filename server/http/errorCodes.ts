@@ -39,6 +39,7 @@ export const ERROR_STATUS = {
   'class.seatsDiffer': 400,
   'class.seatTaken': 409,
   'class.memberUnknown': 404,
+  'class.moved': 409,
   'class.tableUnknown': 404,
   'client.notBuilt': 503,
   'server.full': 503,

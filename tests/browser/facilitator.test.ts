@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookOf } from '../../shared/scenarios/index.ts';
+import { ko } from '../../shared/text/ko.ts';
 import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
 import { press, seeFocusKept, tabTo } from '../helpers/browserKeys.ts';
 import { section } from '../helpers/browserResult.ts';
@@ -269,6 +270,13 @@ test('the own link opens the whole console on another device, where the facilita
   await see(rows.filter({ hasText: say('class.row.own') })).toHaveCount(1);
   await page.reload();
   await see(rows).toHaveCount(1);
+  await seat.goto(`/join/${code}?board=none`);
+  await see(seat.getByText(say('error.class.moved'))).toBeVisible();
+  await seat.getByRole('button', { name: '한국어' }).click();
+  await see(seat.getByText(ko['error.class.moved'])).toBeVisible();
+  await seat.getByRole('button', { name: 'English' }).click();
+  await seat.getByRole('button', { name: say('class.join.press'), exact: true }).click();
+  await seat.waitForURL(/\/t\/[A-Z0-9]{6}/);
   expect([...first.crashes, ...second.crashes, ...pupil.crashes]).toEqual([]);
   await Promise.all([first.leave(), second.leave(), pupil.leave()]);
 });

@@ -489,6 +489,17 @@ describe('a facilitator who plays along', () => {
     expect(await ownTables(room)).toEqual([number]);
     expect((await pupil!.me()).isFacilitator).toBe(false);
     await leaveAll([before, after]);
+    // The browser that had the seat learns where it went, and may have it back.
+    const whyNot = async ({ guest: { token } }: Pupil) =>
+      codeOf(await server.api('GET', `/api/classes/${room.code}/me`, { token }));
+    expect(await whyNot(first)).toBe('class.moved');
+    await server.restart(0);
+    expect(await whyNot(first)).toBe('class.moved');
+    const headers = { cookie: room.cookie };
+    const { token } = first.guest;
+    await server.api('POST', `/api/classes/${room.code}/join`, { token, body: {}, headers });
+    expect((await first.me()).place).toMatchObject({ number, table, seat });
+    expect(await whyNot(second)).toBe('class.moved');
   });
 
   test('is one who came as a pupil, too, as soon as the same browser shows the secret, by whichever way', async () => {

@@ -22,6 +22,8 @@ import { goToTable } from './goToTable.ts';
 import { Questionnaire } from './questionnaire.tsx';
 
 const POLL_MS = 1200;
+const MOVED = 'class.moved';
+const OUTSIDE: readonly string[] = ['guest.unknown', 'class.memberUnknown', MOVED];
 const ROSTER = /^#r=(\d{1,4})\.([A-Za-z0-9_-]{22})$/;
 
 /** The line of the roster in the address's fragment; it stays with this tab when the address is cleaned. */
@@ -36,6 +38,8 @@ const rosterLine = (code: string): RosterLine => {
 type Following = {
   readonly facts: Signal<ClassFacts | null>;
   readonly me: Signal<MemberView | null>;
+  /** Whether the place that somebody had here is on another device by now. */
+  readonly hasMoved: Signal<boolean>;
   /** Why the server could not be asked: a code of `error.*`. */
   readonly failure: Signal<string | null>;
 };
@@ -50,6 +54,7 @@ const staysHere = ({ place, forms, phase }: MemberView): boolean =>
 const useFollowing = (code: string): Following => {
   const facts = useSignal<ClassFacts | null>(null);
   const me = useSignal<MemberView | null>(null);
+  const hasMoved = useSignal(false);
   const failure = useSignal<string | null>(null);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,14 +64,10 @@ const useFollowing = (code: string): Following => {
       try {
         const waited = wasAway();
         me.value = await memberView(code).catch((refusal: unknown) => {
-          // Not in the class yet: what everybody may know of it is enough.
-          if (
-            refusal instanceof ServerRefusal &&
-            [401, 404].includes(refusal.status) &&
-            refusal.code !== 'class.unknown'
-          )
-            return null;
-          throw refusal;
+          // Not in the class, or no longer: what everybody may know of it is enough.
+          if (!(refusal instanceof ServerRefusal) || !OUTSIDE.includes(refusal.code)) throw refusal;
+          hasMoved.value = refusal.code === MOVED;
+          return null;
         });
         facts.value = me.value ?? (await classFacts(code));
         failure.value = null;
@@ -86,7 +87,7 @@ const useFollowing = (code: string): Following => {
       clearTimeout(timer);
     };
   }, [code]);
-  return { facts, me, failure };
+  return { facts, me, hasMoved, failure };
 };
 
 /** Before joining: looking costs nothing, a press takes a place. */
@@ -111,6 +112,7 @@ const Entrance = ({
       <p class="soft">
         {words(scenarioOf(facts.scenario).title)} · {t(`press.${facts.press}`)}
       </p>
+      {at.hasMoved.value ? <p role="status">{doorText(MOVED)}</p> : null}
       {isShut ? (
         <>
           <p>{doorText(why)}</p>

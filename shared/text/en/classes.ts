@@ -13,6 +13,8 @@ export const classes = {
   'error.class.seatsDiffer': 'These scenarios have different seats: they can’t be mixed in one class.',
   'error.class.seatTaken': 'Two people share this seat already.',
   'error.class.memberUnknown': 'You are not in this class yet.',
+  'error.class.moved':
+    'Your seat has moved to another device of yours, where you joined last. Join here to have it back.',
   'error.class.tableUnknown': 'This class has no table {{table}}.',
   'class.host': 'Host a class',
   'class.hostLead': 'Teaching with it?',

@@ -12,6 +12,8 @@ export const classes = {
   'error.class.seatsDiffer': '좌석 구성이 다른 시나리오는 한 수업에 섞을 수 없습니다.',
   'error.class.seatTaken': '이미 두 사람이 함께 앉은 좌석입니다.',
   'error.class.memberUnknown': '아직 이 수업에 들어오지 않았습니다.',
+  'error.class.moved':
+    '마지막으로 들어온 다른 기기로 자리가 옮겨졌습니다. 여기서 다시 들어오면 자리가 돌아옵니다.',
   'error.class.tableUnknown': '이 수업에는 {{table}}번 테이블이 없습니다.',
   'class.host': '수업 열기',
   'class.hostLead': '수업에 쓰시나요?',

@@ -12,6 +12,7 @@ export const classes = {
   'error.class.seatsDiffer': '这些剧本的席位不同，不能放在同一个课堂里。',
   'error.class.seatTaken': '这个席位已经有两个人了。',
   'error.class.memberUnknown': '您还没有加入这个课堂。',
+  'error.class.moved': '您的席位已转到您最后加入的另一台设备。在这里重新加入即可取回。',
   'error.class.tableUnknown': '这个课堂没有第 {{table}} 桌。',
   'class.host': '开设课堂',
   'class.hostLead': '用于教学？',
