@@ -39,6 +39,10 @@ const take = (view: ConsoleView): void => {
   closedBy.value = null;
 };
 
+/** The server has decided; anything else may be otherwise in a moment. */
+const isRefusal = (failure: unknown): failure is ServerRefusal =>
+  failure instanceof ServerRefusal && [400, 403, 404].includes(failure.status);
+
 const isForbidden = (failure: unknown): boolean => failure instanceof ServerRefusal && failure.status === 403;
 
 /** Asks once; with the secret that this browser keeps, should the cookie be gone. */
@@ -60,29 +64,30 @@ export const followClass = (code: string, secret: string | null): (() => void) =
   const ticking = setInterval(() => {
     now.value = Date.now();
   }, 250);
+  let unspent = secret;
+  /** The secret is out of the address by now: it is tried until the server has said yes or no. */
+  const spend = async (given: string): Promise<void> => {
+    try {
+      await enterConsole(code, given);
+      rememberSecret(code, given);
+    } catch (failure) {
+      if (!isRefusal(failure)) throw failure;
+    }
+    unspent = null;
+  };
   const look = async (): Promise<void> => {
     try {
+      if (unspent !== null) await spend(unspent);
       await refresh(code);
     } catch (failure) {
       // What is on the screen stays there: only a refusal closes the console.
-      if (failure instanceof ServerRefusal && [403, 404].includes(failure.status))
-        closedBy.value = failure.code;
+      if (isRefusal(failure)) closedBy.value = failure.code;
     }
     if (!isOver) timer = setTimeout(() => void look(), POLL_MS);
   };
-  const begin = async (): Promise<void> => {
-    if (secret !== null) {
-      const opened = await enterConsole(code, secret).then(
-        () => true,
-        () => false,
-      );
-      if (opened) rememberSecret(code, secret);
-    }
-    await look();
-  };
   shown.value = null;
   closedBy.value = null;
-  void begin();
+  void look();
   return () => {
     isOver = true;
     clearTimeout(timer);
