@@ -10,9 +10,9 @@ import { t } from './words/language.ts';
 import { refusalText } from './words/refusals.ts';
 
 /** Something to do about a notice. */
-export type NoticeAction = { readonly label: string; readonly run: () => void };
+export type NoticeAction = { readonly label: () => string; readonly run: () => void };
 
-/** A short word to the player. `seat` colours it; `at`: when it was told, epoch ms. */
+/** A short word to the player, in the language in use whenever it is read. `seat` colours it; `at`: when it was told, epoch ms. */
 export type Notice = {
   readonly key: number;
   readonly at: number;
@@ -70,7 +70,9 @@ export const forgetNotices = (): void => {
   earlier.value = [];
 };
 
-type Told = Pick<Notice, 'text'> & Partial<Pick<Notice, 'tone' | 'seat' | 'action' | 'isRecorded'>>;
+type Told = { readonly text: () => string } & Partial<
+  Pick<Notice, 'tone' | 'seat' | 'action' | 'isRecorded'>
+>;
 
 /** Tells the player something, for a while. Said again, it takes the place of the first time. */
 export const tell = ({
@@ -81,8 +83,18 @@ export const tell = ({
   text,
 }: Told): void => {
   count += 1;
-  const notice = { key: count, at: Date.now(), text, tone, seat, action, isRecorded };
-  for (const other of notices.value.filter((shown) => shown.text === text)) dismiss(other.key);
+  const notice = {
+    key: count,
+    at: Date.now(),
+    get text() {
+      return text();
+    },
+    tone,
+    seat,
+    action,
+    isRecorded,
+  };
+  for (const other of notices.value.filter((shown) => shown.text === notice.text)) dismiss(other.key);
   for (const old of notices.value.slice(0, Math.max(0, notices.value.length + 1 - MOST))) dismiss(old.key);
   notices.value = [...notices.value, notice];
   earlier.value = [notice, ...earlier.value].slice(0, MOST_EARLIER);
@@ -90,20 +102,20 @@ export const tell = ({
 };
 
 /** Tells the player something that no record tells. */
-export const notify = (text: string, tone: Notice['tone'] = 'plain'): void => tell({ text, tone });
+export const notify = (text: () => string, tone: Notice['tone'] = 'plain'): void => tell({ text, tone });
 
 /** Tells why a move was not made. */
 export const refused = (refusal: Refusal, scenario: Scenario | null): void =>
-  notify(t('toast.refused', { reason: refusalText(refusal, scenario) }), 'bad');
+  notify(() => t('toast.refused', { reason: refusalText(refusal, scenario) }), 'bad');
 
 /** Tells that a move came too late to be sent. */
-export const toastDropped = (): void => notify(t('toast.dropped'), 'bad');
+export const toastDropped = (): void => notify(() => t('toast.dropped'), 'bad');
 
 /** Goes to the next table of the same people; its way there comes when it is wanted. */
 const goOn = (code: string, isWatching: boolean): Promise<void> =>
   import('./pages/result/rematch.ts')
     .then(({ goOnAt }) => goOnAt(code, isWatching))
-    .catch(() => notify(t('error.unknown'), 'bad'));
+    .catch(() => notify(() => t('error.unknown'), 'bad'));
 
 const short = (seat: Seat): string => t(`seat.short.${seat}`);
 
@@ -111,28 +123,32 @@ const noticeOf = (event: Event, own: Seat | null): Told | null => {
   switch (event.kind) {
     case 'offerTabled':
       if (own === null || event.offer.by === own || !event.offer.parties.includes(own)) return null;
-      return { text: t('toast.offer', { seat: short(event.offer.by) }), tone: 'plain', seat: event.offer.by };
+      return {
+        text: () => t('toast.offer', { seat: short(event.offer.by) }),
+        tone: 'plain',
+        seat: event.offer.by,
+      };
     case 'treatySigned':
       return {
-        text: t('toast.signed', { seats: listed(event.treaty.parties.map(short)) }),
+        text: () => t('toast.signed', { seats: listed(event.treaty.parties.map(short)) }),
         tone: 'good',
         seat: null,
       };
     case 'messageSpoken':
       if (event.by === own) return null;
-      return { text: t('toast.message', { seat: short(event.by) }), tone: 'plain', seat: event.by };
+      return { text: () => t('toast.message', { seat: short(event.by) }), tone: 'plain', seat: event.by };
     case 'rematchCalled':
       if (event.by === own) return null;
       return {
-        text: t('rematch.called', { seat: short(event.by) }),
+        text: () => t('rematch.called', { seat: short(event.by) }),
         seat: event.by,
         action: {
-          label: t(own === null ? 'rematch.watch' : 'rematch.sit'),
+          label: () => t(own === null ? 'rematch.watch' : 'rematch.sit'),
           run: () => void goOn(event.code, own === null),
         },
       };
     case 'announced':
-      return { text: t('event.announced', { text: event.text }), tone: 'plain', seat: null };
+      return { text: () => t('event.announced', { text: event.text }), tone: 'plain', seat: null };
     default:
       return null;
   }

@@ -31,7 +31,7 @@ const Denounce = ({ at, treaty }: TreatyProps) => {
       disabled={refusal !== undefined}
       title={refusal}
       onClick={() =>
-        ask({
+        ask(() => ({
           title: t('treaties.confirm.title'),
           body: (
             <>
@@ -42,7 +42,7 @@ const Denounce = ({ at, treaty }: TreatyProps) => {
           action: t('treaties.confirm.do'),
           tone: 'danger',
           run: () => void act(action),
-        })
+        }))
       }
     >
       {t('treaties.denounce')}

@@ -20,12 +20,12 @@ const PauseButton = () => {
       title={refusal ?? t('clock.pause')}
       disabled={refusal !== undefined}
       onClick={() =>
-        ask({
+        ask(() => ({
           title: t('clock.pauseConfirm.title'),
           body: <p>{t('clock.pauseConfirm.body')}</p>,
           action: t('clock.pause'),
           run: () => void act({ type: 'pause' }),
-        })
+        }))
       }
     >
       <Icon name="pause" />

@@ -13,17 +13,17 @@ export type Question = {
   readonly run: () => void;
 };
 
-const asked = signal<Question | null>(null);
+const asked = signal<(() => Question) | null>(null);
 
-/** Asks before something that can't be undone. */
-export const ask = (question: Question): void => {
+/** Asks before something that can't be undone. It is worded anew when the language changes. */
+export const ask = (question: () => Question): void => {
   asked.value = question;
 };
 
 /** Where questions appear; once per page. */
 export const QuestionHost = () => {
-  const question = asked.value;
-  if (question === null) return null;
+  const question = asked.value?.();
+  if (question === undefined) return null;
   const close = (): void => {
     asked.value = null;
   };

@@ -14,7 +14,7 @@ const Toast = ({ notice: { key, text, tone, seat, action } }: { readonly notice:
           action.run();
         }}
       >
-        {action.label}
+        {action.label()}
       </button>
     )}
     <button

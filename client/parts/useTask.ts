@@ -1,20 +1,20 @@
-import { useSignal } from '@preact/signals';
-import { ServerRefusal } from '../connection/http.ts';
-import { doorText } from '../words/refusals.ts';
+import { useComputed, useSignal } from '@preact/signals';
+import { failureText } from '../words/refusals.ts';
 
 /** A press that takes a while: whether it is under way, why it failed, and how to start it. */
 export const useTask = () => {
   const isBusy = useSignal(false);
-  const failure = useSignal<string | null>(null);
+  const problem = useSignal<unknown>(null);
+  // In the language in use, also when it is changed afterwards.
+  const failure = useComputed(() => (problem.value === null ? null : failureText(problem.value)));
   const run = async (work: () => Promise<void>): Promise<void> => {
     if (isBusy.value) return;
     isBusy.value = true;
-    failure.value = null;
+    problem.value = null;
     try {
       await work();
     } catch (error) {
-      failure.value =
-        error instanceof ServerRefusal ? doorText(error.code, error.params) : doorText('unknown');
+      problem.value = error;
     }
     isBusy.value = false;
   };

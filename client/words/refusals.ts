@@ -1,5 +1,6 @@
 import type { Refusal } from '../../shared/engine/refusal.ts';
 import type { Scenario } from '../../shared/scenarios/schema.ts';
+import { ServerRefusal } from '../connection/http.ts';
 import { isTextKey, type TextParams, t, words } from './language.ts';
 
 /** Parameters that name a lever become its label. */
@@ -17,3 +18,7 @@ export const doorText = (code: string, params: TextParams = {}): string => {
   const key = `error.${code}`;
   return isTextKey(key) ? t(key, params) : t('error.unknown');
 };
+
+/** Why something asked of the server failed, in a sentence. */
+export const failureText = (failure: unknown): string =>
+  failure instanceof ServerRefusal ? doorText(failure.code, failure.params) : doorText('unknown');

@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 const ALL = 'all' as const;
 
 const begin = ({ members, tables }: ConsoleView): void =>
-  ask({
+  ask(() => ({
     title: t('class.beginConfirm.title'),
     body: (
       <p>
@@ -26,41 +26,41 @@ const begin = ({ members, tables }: ConsoleView): void =>
     ),
     action: t('class.begin'),
     run: () => void act({ type: 'begin' }),
-  });
+  }));
 
 const advance = (): void =>
-  ask({
+  ask(() => ({
     title: t('class.advanceConfirm.title'),
     body: <p class="consequence">{t('class.advanceConfirm.all')}</p>,
     action: t('class.act.advance'),
     run: () => void act({ type: 'advance', tables: ALL }),
-  });
+  }));
 
 const openMandates = (): void =>
-  ask({
+  ask(() => ({
     title: t('class.mandatesConfirm.title'),
     body: <p class="consequence">{t('class.mandatesConfirm.body')}</p>,
     action: t('class.act.openMandates'),
     run: () => void act({ type: 'openMandates', tables: ALL }),
-  });
+  }));
 
 const close = (): void =>
-  ask({
+  ask(() => ({
     title: t('class.closeConfirm.title'),
     body: <p class="consequence">{t('class.closeConfirm.body')}</p>,
     action: t('class.act.close'),
     tone: 'danger',
     run: () => void act({ type: 'close' }),
-  });
+  }));
 
 const erase = (code: string): void =>
-  ask({
+  ask(() => ({
     title: t('class.deleteConfirm.title', { code }),
     body: <p class="consequence">{t('class.deleteConfirm.body')}</p>,
     action: t('class.delete'),
     tone: 'danger',
     run: () => void deleteAll(code),
-  });
+  }));
 
 /** What can be done to all tables while they play. */
 const RunningActs = ({ view }: { readonly view: ConsoleView }) => {

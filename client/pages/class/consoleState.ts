@@ -11,7 +11,7 @@ import { ServerRefusal } from '../../connection/http.ts';
 import { notify } from '../../notices.ts';
 import { navigate } from '../../router.tsx';
 import { isTextKey, t } from '../../words/language.ts';
-import { doorText } from '../../words/refusals.ts';
+import { doorText, failureText } from '../../words/refusals.ts';
 import { forgetSecret, knownSecret, rememberSecret } from './classLinks.ts';
 import { tableNames } from './classWords.ts';
 
@@ -105,13 +105,10 @@ export const deleteAll = async (code: string): Promise<void> => {
   try {
     await deleteClass(code);
     forgetSecret(code);
-    notify(t('class.deleted'), 'good');
+    notify(() => t('class.deleted'), 'good');
     navigate('/');
   } catch (failure) {
-    notify(
-      failure instanceof ServerRefusal ? doorText(failure.code, failure.params) : doorText('unknown'),
-      'bad',
-    );
+    notify(() => failureText(failure), 'bad');
   }
 };
 
@@ -121,14 +118,11 @@ export const act = async (wanted: ClassAct): Promise<void> => {
   if (code === undefined) return;
   try {
     const { done, refused } = await actOnClass(code, wanted);
-    if (done.length > 0) notify(t('class.outcome.done', { tables: tableNames(done) }), 'good');
+    if (done.length > 0) notify(() => t('class.outcome.done', { tables: tableNames(done) }), 'good');
     for (const { table, code: why } of refused)
-      notify(t('class.outcome.refused', { table, reason: refusalOf(why) }), 'bad');
+      notify(() => t('class.outcome.refused', { table, reason: refusalOf(why) }), 'bad');
     await refresh(code);
   } catch (failure) {
-    notify(
-      failure instanceof ServerRefusal ? doorText(failure.code, failure.params) : doorText('unknown'),
-      'bad',
-    );
+    notify(() => failureText(failure), 'bad');
   }
 };

@@ -22,7 +22,7 @@ const placesAt = (row: TableRow): readonly Place[] => [
 ];
 
 const move = ({ id, name }: MemberLine, to: Place, onMoved: () => void): void =>
-  ask({
+  ask(() => ({
     title: t('class.moveConfirm.title', { name }),
     body: <p class="consequence">{t('class.moveConfirm.body', { name, place: placeText(to) })}</p>,
     action: t('class.move'),
@@ -30,16 +30,16 @@ const move = ({ id, name }: MemberLine, to: Place, onMoved: () => void): void =>
       onMoved();
       void act({ type: 'place', member: id, ...to });
     },
-  });
+  }));
 
 const remove = ({ id, name }: MemberLine): void =>
-  ask({
+  ask(() => ({
     title: t('class.removeConfirm.title', { name }),
     body: <p class="consequence">{t('class.removeConfirm.body', { name })}</p>,
     action: t('class.removeShort'),
     tone: 'danger',
     run: () => void act({ type: 'remove', member: id }),
-  });
+  }));
 
 /** Where somebody sits. Choosing alone moves nobody: going through a list by keys, one passes every place in it. */
 const Mover = ({ member, rows }: { readonly member: MemberLine; readonly rows: readonly TableRow[] }) => {

@@ -14,15 +14,15 @@ import { NewsDialog } from './newsDialog.tsx';
 const MINUTE_MS = 60_000;
 
 const advance = ({ number }: TableRow): void =>
-  ask({
+  ask(() => ({
     title: t('class.advanceConfirm.title'),
     body: <p class="consequence">{t('class.advanceConfirm.one', { table: number })}</p>,
     action: t('class.act.advance'),
     run: () => void act({ type: 'advance', tables: [number] }),
-  });
+  }));
 
 const leaveToBot = ({ number }: TableRow, { seat, members }: SeatCell): void =>
-  ask({
+  ask(() => ({
     title: t('class.botConfirm.title'),
     body: (
       <p class="consequence">
@@ -35,7 +35,7 @@ const leaveToBot = ({ number }: TableRow, { seat, members }: SeatCell): void =>
     ),
     action: t('class.botTakes'),
     run: () => void act({ type: 'bot', table: number, seat }),
-  });
+  }));
 
 const ClockActs = ({
   row,

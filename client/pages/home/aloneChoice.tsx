@@ -67,7 +67,7 @@ const openAnywhere = async (seat: Seat, form: Form): Promise<void> => {
       roundMs: ROUND_MS[form.pace.value],
       hints: form.hints.value,
     });
-    notify(t('local.offline'));
+    notify(() => t('local.offline'));
     navigate(`/t/${code}`);
   }
 };

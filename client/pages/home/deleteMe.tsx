@@ -1,18 +1,14 @@
-import { guestName, ServerRefusal } from '../../connection/http.ts';
+import { guestName } from '../../connection/http.ts';
 import { deletePlayer, playerName } from '../../identity.ts';
 import { notify } from '../../notices.ts';
 import { ask } from '../../parts/question.tsx';
 import { t } from '../../words/language.ts';
-import { doorText } from '../../words/refusals.ts';
+import { failureText } from '../../words/refusals.ts';
 
 const run = (): Promise<void> =>
   deletePlayer().then(
-    () => notify(t('me.deleted'), 'good'),
-    (failure: unknown) =>
-      notify(
-        failure instanceof ServerRefusal ? doorText(failure.code, failure.params) : doorText('unknown'),
-        'bad',
-      ),
+    () => notify(() => t('me.deleted'), 'good'),
+    (failure: unknown) => notify(() => failureText(failure), 'bad'),
   );
 
 /** Lets whoever has played here have all of it deleted. */
@@ -24,13 +20,13 @@ export const DeleteMe = () => {
       type="button"
       class="quiet small"
       onClick={() =>
-        ask({
+        ask(() => ({
           title: t('me.deleteConfirm.title'),
           body: <p class="consequence">{t('me.deleteConfirm.body')}</p>,
           action: t('me.delete'),
           tone: 'danger',
           run: () => void run(),
-        })
+        }))
       }
     >
       {t('me.delete')}

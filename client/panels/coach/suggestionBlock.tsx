@@ -32,12 +32,12 @@ const offerToLoad = (suggestion: Suggestion, then: () => void = () => undefined)
   };
   if (isBlank(draft.value)) take();
   else
-    ask({
+    ask(() => ({
       title: t('coach.replace.title'),
       body: <p>{t('coach.replace.body')}</p>,
       action: t('coach.load'),
       run: take,
-    });
+    }));
 };
 
 const chanceText = (chance: number): string =>

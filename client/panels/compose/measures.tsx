@@ -37,7 +37,7 @@ const Effect = ({ at, lever, level }: LeverProps & { readonly level: number }) =
 };
 
 const order = ({ at, lever }: LeverProps, level: number): void =>
-  ask({
+  ask(() => ({
     title: t('measures.confirm.title'),
     body: (
       <>
@@ -50,7 +50,7 @@ const order = ({ at, lever }: LeverProps, level: number): void =>
     ),
     action: t('measures.confirm.do'),
     run: () => void act({ type: 'order', lever: lever.id, level }),
-  });
+  }));
 
 const Ordered = ({ at, lever, level }: LeverProps & { readonly level: number }) => {
   const action = { type: 'cancel', lever: lever.id } as const;

@@ -78,13 +78,13 @@ const Single = ({ kind, offer }: { readonly kind: 'withdraw' | 'takeBack'; reado
       disabled={refusal !== undefined}
       title={refusal}
       onClick={() =>
-        ask({
+        ask(() => ({
           title: t(`offer.${kind}Confirm.title`),
           body: <p>{t(`offer.${kind}Confirm.body`)}</p>,
           action: t(`offer.${kind}Confirm.do`),
           tone: 'danger',
           run: () => void act(action),
-        })
+        }))
       }
     >
       {t(`offer.${kind}`)}
