@@ -4,9 +4,15 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../words/language.ts';
 
 const Waiting = ({ hasFailed }: { readonly hasFailed: boolean }) => (
-  <p class="loading" role="status">
-    {hasFailed ? t('app.failed') : t('app.loading')}
-  </p>
+  <div class="loading">
+    <p role="status">{hasFailed ? t('app.failed') : t('app.loading')}</p>
+    {/* A part that did not arrive once is not asked for again by browsers until the page is loaded anew. */}
+    {hasFailed ? (
+      <button type="button" class="gold" onClick={() => location.reload()}>
+        {t('app.reload')}
+      </button>
+    ) : null}
+  </div>
 );
 
 /** `Meanwhile`: what stands there until it has come. */

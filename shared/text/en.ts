@@ -26,6 +26,7 @@ export const en = {
   'app.tagline': 'Ninety days, three capitals, one table.',
   'app.loading': 'Loading…',
   'app.failed': 'Something went wrong on this page.',
+  'app.reload': 'Load the page again',
   'app.language': 'Language',
   'app.home': 'Home',
   'app.footer':

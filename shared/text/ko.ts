@@ -24,6 +24,7 @@ export const ko: Record<keyof typeof en, string> = {
   'app.tagline': '90일, 세 수도, 하나의 협상 테이블.',
   'app.loading': '불러오는 중…',
   'app.failed': '이 화면에 문제가 발생했습니다.',
+  'app.reload': '페이지 새로 고침',
   'app.language': '언어',
   'app.home': '처음으로',
   'app.footer':

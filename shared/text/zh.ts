@@ -24,6 +24,7 @@ export const zh: Record<keyof typeof en, string> = {
   'app.tagline': '九十天，三国首都，一张谈判桌。',
   'app.loading': '正在加载…',
   'app.failed': '此页面出现故障。',
+  'app.reload': '重新加载页面',
   'app.language': '语言',
   'app.home': '首页',
   'app.footer': '本游戏是对2024年贸易的模拟，并非预测。各国政府与利益取材于公开资料，训令纯属虚构。',

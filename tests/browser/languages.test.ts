@@ -4,7 +4,7 @@ import { en } from '../../shared/text/en.ts';
 import { ko } from '../../shared/text/ko.ts';
 import { zh } from '../../shared/text/zh.ts';
 import { type House, openHouse, see } from '../helpers/browser.ts';
-import { plainTable } from '../helpers/browserParty.ts';
+import { openTable, plainTable } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, say } from '../helpers/browserWords.ts';
 
@@ -155,5 +155,38 @@ test('a browser that asks for Chinese gets Chinese', async () => {
   await page.goto('/');
   await see(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await see(page.getByText(zh['home.lead'])).toBeVisible();
+  await leave();
+});
+
+test('a language that can not be had is told of; one that comes late is followed by a question that is open', async () => {
+  const { page, crashes, leave } = await house.newVisitor();
+  await openTable(page, 'Bo');
+  await page.goto('/');
+  const reload = page.getByRole('button', { name: say('app.reload') });
+  const catalogue = /\/assets\/ko-[^/]+\.js$/;
+  await page.route(catalogue, (route) => route.abort());
+  const korean = page.getByRole('button', { name: LANGUAGES.ko.button });
+  await korean.click();
+  await see(page.locator('.toast')).toContainText(say('error.network'));
+  const reloaded = page.waitForEvent('load');
+  await reload.click();
+  await reloaded;
+
+  let arrive: () => void = () => {};
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.unroute(catalogue);
+  await page.route(catalogue, async (route) => {
+    await late;
+    await route.continue();
+  });
+  await korean.click();
+  await page.getByRole('button', { name: say('me.delete'), exact: true }).click();
+  const title = page.getByRole('dialog').getByRole('heading');
+  await see(title).toHaveText(say('me.deleteConfirm.title'));
+  arrive();
+  await see(title).toHaveText(ko['me.deleteConfirm.title']);
+  expect(crashes).toEqual([]);
   await leave();
 });

@@ -250,3 +250,17 @@ test('when the server is gone, every door says so, and opens again when it is ba
   seeNoCrash(visitor);
   await visitor.leave();
 });
+
+test('a part of the game that did not arrive is asked for again at a press', async () => {
+  const visitor = await house.newVisitor();
+  const { page } = visitor;
+  const part = /\/assets\/classPage-[^/]+\.js$/;
+  await page.route(part, (route) => route.abort());
+  await page.goto('/class');
+  await see(page.getByRole('status').filter({ hasText: say('app.failed') })).toBeVisible();
+  await page.unroute(part);
+  await page.getByRole('button', { name: say('app.reload') }).click();
+  await see(page.getByRole('button', { name: say('class.new.open') })).toBeVisible();
+  seeNoCrash(visitor);
+  await visitor.leave();
+});
