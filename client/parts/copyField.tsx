@@ -8,7 +8,7 @@ type CopyFieldProps = { readonly id: string; readonly label: string; readonly te
  * Copies the text of a field. On plain http in a classroom there is no clipboard, but the old command that copies what is
  * selected. False: neither, and the text stays selected, to be copied by hand.
  */
-const copyFrom = async (field: HTMLInputElement): Promise<boolean> => {
+export const copyFrom = async (field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> => {
   field.select();
   if (!globalThis.isSecureContext) return document.execCommand('copy');
   return navigator.clipboard.writeText(field.value).then(

@@ -57,6 +57,19 @@ test('on plain http in a classroom: a table opened, its link copied, joined by i
   }
 });
 
+test('on plain http in a classroom: the personal links of a roster are copied', async () => {
+  const { page, crashes, leave } = await house.newVisitor();
+  await page.goto(`${house.url.replace('127.0.0.1', 'classroom.test')}/class`);
+  await page.getByText(say('class.new.more')).click();
+  await page.getByRole('textbox', { name: say('class.new.roster') }).fill('Ann\nBo');
+  await page.getByRole('button', { name: say('class.new.open') }).click();
+  const copied = page.getByRole('button', { name: say('app.copied') });
+  await page.getByRole('button', { name: say('class.rosterCopy') }).click();
+  await see(copied).toBeVisible();
+  expect(crashes).toEqual([]);
+  await leave();
+});
+
 /** A line on which what the page sends waits from `hold` to `letGo`; echoes, which tell how quick it is, go through. */
 const withSlowLine = async (page: Page) => {
   await page.addInitScript(() => {

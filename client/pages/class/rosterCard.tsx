@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ConsoleView } from '../../../server/classes/protocol.ts';
+import { copyFrom } from '../../parts/copyField.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { t } from '../../words/language.ts';
 import { rosterAddress } from './classLinks.ts';
@@ -10,13 +11,8 @@ export const RosterCard = ({ view }: { readonly view: ConsoleView }) => {
   const { code, roster } = view;
   const lines = roster.map(({ name, key }, line) => `${name}\t${rosterAddress(code, line, key)}`);
   const copy = async (): Promise<void> => {
-    (document.getElementById('roster-links') as HTMLTextAreaElement | null)?.select();
-    await navigator.clipboard?.writeText(lines.join('\n')).then(
-      () => {
-        isCopied.value = true;
-      },
-      () => undefined,
-    );
+    const field = document.getElementById('roster-links');
+    if (field instanceof HTMLTextAreaElement) isCopied.value = await copyFrom(field);
   };
   return (
     <section class="card class-card" aria-labelledby="roster-title">
