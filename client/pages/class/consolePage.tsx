@@ -4,10 +4,10 @@ import { PageFrame } from '../../parts/pageFrame.tsx';
 import { Link, rewrite } from '../../router.tsx';
 import { duration } from '../../words/figures.ts';
 import { t, words } from '../../words/language.ts';
-import { doorText } from '../../words/refusals.ts';
+import { doorText, failureText } from '../../words/refusals.ts';
 import { ClassBar } from './classBar.tsx';
 import { scenarioOf } from './classWords.ts';
-import { closedBy, followClass, heardAt, now, shown } from './consoleState.ts';
+import { closedBy, followClass, heardAt, now, shown, unheard } from './consoleState.ts';
 import { FormCards } from './formCards.tsx';
 import { InviteCard } from './inviteCard.tsx';
 import { PeopleCard } from './peopleCard.tsx';
@@ -128,7 +128,7 @@ export const ConsolePage = ({ code }: { readonly code: string }) => {
     <PageFrame>
       {view === null ? (
         <p class="soft" role="status">
-          {t('app.loading')}
+          {unheard.value === null ? t('app.loading') : failureText(unheard.value)}
         </p>
       ) : (
         <Console view={view} />

@@ -25,6 +25,10 @@ export const heardAt = signal(0);
 export const now = signal(Date.now());
 /** Why there is no console: a code of `error.*`; null: there is one. */
 export const closedBy = signal<string | null>(null);
+/** Why the last question had no answer, and may have one in a moment; null: it had one. */
+export const unheard = signal<unknown>(null);
+/** The class whose console is open. */
+let followed: string | null = null;
 /** The server's clock minus this browser's, in ms. */
 const offset = signal(0);
 
@@ -32,11 +36,14 @@ const offset = signal(0);
 export const serverTime = (): number => now.value + offset.value;
 
 const take = (view: ConsoleView): void => {
+  // An answer may come when another console is open.
+  if (view.code !== followed) return;
   shown.value = view;
   heardAt.value = Date.now();
   now.value = heardAt.value;
   offset.value = view.now - heardAt.value;
   closedBy.value = null;
+  unheard.value = null;
 };
 
 /** The server has decided; anything else may be otherwise in a moment. */
@@ -80,13 +87,17 @@ export const followClass = (code: string, secret: string | null): (() => void) =
       if (unspent !== null) await spend(unspent);
       await refresh(code);
     } catch (failure) {
+      if (isOver) return;
       // What is on the screen stays there: only a refusal closes the console.
       if (isRefusal(failure)) closedBy.value = failure.code;
+      else unheard.value = failure;
     }
     if (!isOver) timer = setTimeout(() => void look(), POLL_MS);
   };
+  followed = code;
   shown.value = null;
   closedBy.value = null;
+  unheard.value = null;
   void look();
   return () => {
     isOver = true;

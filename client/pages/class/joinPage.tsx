@@ -63,12 +63,15 @@ const useFollowing = (code: string): Following => {
     const look = async (): Promise<void> => {
       try {
         const waited = wasAway();
-        me.value = await memberView(code).catch((refusal: unknown) => {
+        const found = await memberView(code).catch((refusal: unknown) => {
           // Not in the class, or no longer: what everybody may know of it is enough.
           if (!(refusal instanceof ServerRefusal) || !OUTSIDE.includes(refusal.code)) throw refusal;
           hasMoved.value = refusal.code === MOVED;
           return null;
         });
+        // Whoever has left the page meanwhile is not called back.
+        if (isOver) return;
+        me.value = found;
         facts.value = me.value ?? (await classFacts(code));
         failure.value = null;
         if (waited && me.value !== null && !staysHere(me.value)) {
