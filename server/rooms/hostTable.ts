@@ -1,3 +1,4 @@
+import type { Cancel } from '../clock.ts';
 import { watchDay } from '../daily/dayEnd.ts';
 import { isProblem } from '../http/errorCodes.ts';
 import { acting } from './acting.ts';
@@ -15,6 +16,9 @@ import { seatTaking } from './seatTaking.ts';
 import type { HostParts, TableHost } from './tableHost.ts';
 import { tableQueue } from './tableQueue.ts';
 
+// When something could not be stored: what the host and its bots have to do is tried again after this.
+const RETRY_MS = 1000;
+
 /** Opens a table to the world. */
 export const hostTable = (parts: HostParts): TableHost => {
   const { record, table, epoch, clock, log, store, config } = parts;
@@ -24,6 +28,7 @@ export const hostTable = (parts: HostParts): TableHost => {
   const keepNow = () => keep(table, clock.now(), log);
   const idle = idleWatch(clock, parts.onIdle);
   let isStopped = false;
+  let cancelRetry: Cancel | null = null;
 
   /** Looks after everything that depends on the state or on who is there. */
   const review = (): void => {
@@ -33,6 +38,12 @@ export const hostTable = (parts: HostParts): TableHost => {
     people.review();
     day.review();
     idle.review(restOf(audience.count(), table.state));
+  };
+
+  const tryAgain = (): void => {
+    cancelRetry = null;
+    review();
+    void start.attempt();
   };
 
   const queue = tableQueue({
@@ -48,6 +59,9 @@ export const hostTable = (parts: HostParts): TableHost => {
     },
     recall: () => audience.dismiss(FAILED),
     settle: keepNow,
+    onUnstored: () => {
+      cancelRetry ??= clock.after(RETRY_MS, tryAgain);
+    },
     onMoved: parts.onMoved,
   });
 
@@ -101,6 +115,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     dismiss: () => audience.dismiss(MOVED),
     stop: () => {
       isStopped = true;
+      cancelRetry?.();
       for (const part of [rounds, bots, people, start, day, idle]) part.stop();
       return queue.stop();
     },

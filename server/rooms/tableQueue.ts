@@ -2,7 +2,7 @@ import type { Entry } from '../../shared/engine/log.ts';
 import type { Actor } from '../../shared/seats.ts';
 import type { Submitted, Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
-import { LogMoved } from '../storage/storeFailure.ts';
+import { LogMoved, StoreFailure } from '../storage/storeFailure.ts';
 import { refusedReply } from './refusedReply.ts';
 
 /** Decides, commits, applies. Never rejects: what can't be done or can't be stored is refused, and changes nothing. */
@@ -28,8 +28,8 @@ const MOST_WAITING = 500;
 
 /**
  * Opens the queue of a table. `epoch`: in which this process owns it. `publish` gets what was made in one turn; when it
- * fails, `recall` has everybody come back. `settle` runs after each turn that made something; `onMoved`: the log has gone
- * on without this table, so nothing more is decided here.
+ * fails, `recall` has everybody come back. `settle` runs after each turn that made something; `onUnstored`: something could
+ * not be stored, and may be tried again; `onMoved`: the log has gone on without this table, so nothing more is decided here.
  */
 export const tableQueue = ({
   id,
@@ -41,6 +41,7 @@ export const tableQueue = ({
   publish,
   recall,
   settle,
+  onUnstored,
   onMoved,
 }: Pick<House, 'store' | 'clock' | 'log'> & {
   readonly id: string;
@@ -49,6 +50,7 @@ export const tableQueue = ({
   readonly publish: (entries: readonly Entry[]) => void;
   readonly recall: () => void;
   readonly settle: () => Promise<void>;
+  readonly onUnstored: () => void;
   readonly onMoved: () => void;
 }): TableQueue => {
   let last: Promise<void> = Promise.resolve();
@@ -77,6 +79,7 @@ export const tableQueue = ({
       // Once an entry is on record that the table may not have taken in, the table is opened from the record again.
       isMoved = isRecorded || err instanceof LogMoved;
       if (isMoved) onMoved();
+      else if (err instanceof StoreFailure) onUnstored();
       return failed;
     }
   };

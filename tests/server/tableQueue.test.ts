@@ -40,6 +40,7 @@ const slowlyStored = (defects: Partial<Table> = {}) => {
       publishing.recalls += 1;
     },
     settle: async () => {},
+    onUnstored: () => {},
     onMoved: () => moved.push(true),
   });
   const submit = (actor: Actor, name: string) =>
