@@ -55,15 +55,12 @@ const atomicallyIn =
   (pool: Pool): Atomically =>
   async (statements) => {
     const client = await pool.connect();
-    // A line that breaks between two statements is told by the next one; unheard it would end the process.
-    client.on('error', () => {});
     let isSound = false;
     try {
       const outcome = await finish(client, await prepareAll(client, statements));
       isSound = outcome !== 'doubtful';
       return outcome;
     } finally {
-      client.removeAllListeners('error');
       client.release(!isSound);
     }
   };
@@ -79,6 +76,8 @@ const poolOf = (url: string, onLost: (error: Error) => void): Pool => {
     types: typeParsers,
   });
   pool.on('error', onLost);
+  // Whoever uses a line that breaks is told by what they asked; that the line tells it too, unheard, would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 };
 

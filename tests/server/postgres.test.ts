@@ -75,6 +75,20 @@ describe.skipIf(!(await hasPostgres()))('a line to Postgres that breaks', () => 
     expect(await stored(id)).toEqual([1, 2]);
   });
 
+  test('in the middle of a read: the read is unavailable, and the process lives on', async () => {
+    await database.run('BEGIN');
+    await database.run('LOCK TABLE guests IN ACCESS EXCLUSIVE MODE');
+    const asked = far.store.guestByToken('any').catch((error) => error);
+    const readers = `SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await database.run(readers)).length === 0);
+    line.cut();
+    expect(await asked).toMatchObject({ code: 'unavailable' });
+    await database.run('ROLLBACK');
+    line.mend();
+    expect(await far.store.guestByToken('any')).toBeNull();
+  });
+
   test('sessions that the database ends between two appends cost nothing', async () => {
     const id = await newTable();
     await database.run(
