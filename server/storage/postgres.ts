@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { type CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient, types } from 'pg';
 import type { Atomically, Outcome } from './atomically.ts';
@@ -10,6 +11,8 @@ const MOST_CONNECTIONS = 10;
 const CONNECT_MS = 3000;
 // Longer than a lock is held by anybody who is alive.
 const STATEMENT_MS = 5000;
+// By then an answer has come, if the database heard the question.
+const SILENCE_MS = STATEMENT_MS + 1000;
 
 const BIGINT = types.builtins.INT8;
 
@@ -65,13 +68,23 @@ const atomicallyIn =
     }
   };
 
+/** A line that went dead tells nobody: one that is silent for too long breaks, or all who use it would wait in vain. */
+const breakingSocket = (): Socket => {
+  const socket = new Socket();
+  return socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('the line fell silent')));
+};
+
 const poolOf = (url: string, onLost: (error: Error) => void): Pool => {
   const pool = new Pool({
     connectionString: url,
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
-    query_timeout: STATEMENT_MS + 1000,
+    // Whoever went silent in the middle of a commit must not keep a table's row locked.
+    idle_in_transaction_session_timeout: STATEMENT_MS,
+    stream: breakingSocket,
+    // Before silence breaks a line that nobody needs.
+    idleTimeoutMillis: STATEMENT_MS,
     keepAlive: true,
     types: typeParsers,
   });

@@ -48,14 +48,19 @@ export const newDatabase = async (): Promise<TestDatabase> => {
   };
 };
 
-/** How a line treats the next commit: lets it pass; breaks before the database gets it; or breaks before its answer comes back. */
-export type CommitFate = 'passes' | 'is lost' | 'is done unheard';
+/**
+ * How a line treats the next commit: lets it pass; breaks before the database gets it; breaks before its answer comes back;
+ * or falls silent before the database gets it.
+ */
+export type CommitFate = 'passes' | 'is lost' | 'is done unheard' | 'is swallowed';
 
 export type BreakingLine = {
   readonly url: string;
   nextCommit: CommitFate;
   /** Breaks all lines and takes no new ones, until it is mended. */
   readonly cut: () => void;
+  /** All lines that are open fall silent, and nobody is told; new ones are heard. */
+  readonly hush: () => void;
   readonly mend: () => void;
   readonly close: () => Promise<void>;
 };
@@ -66,6 +71,7 @@ const COMMIT = Buffer.from('COMMIT\0');
 export const breakingLine = async (url: string): Promise<BreakingLine> => {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
+  let age = 0;
   let isCut = false;
   const line = { nextCommit: 'passes' as CommitFate };
   const connect = (near: Socket): void => {
@@ -76,23 +82,33 @@ export const breakingLine = async (url: string): Promise<BreakingLine> => {
       socket.on('error', () => {});
       socket.on('close', () => sockets.delete(socket));
     }
+    const born = age;
+    const isSilent = (): boolean => born < age;
     let isDeaf = false;
     near.on('data', (bytes) => {
       if (bytes.includes(COMMIT) && line.nextCommit !== 'passes') {
-        const isLost = line.nextCommit === 'is lost';
+        const fate = line.nextCommit;
         line.nextCommit = 'passes';
-        if (isLost) {
+        if (fate === 'is swallowed') age += 1;
+        if (fate === 'is lost') {
           near.destroy();
           return void far.destroy();
         }
-        isDeaf = true;
+        isDeaf = fate === 'is done unheard';
       }
-      far.write(bytes);
+      if (!isSilent()) far.write(bytes);
     });
     // The answer tells that it is done; then the line breaks.
-    far.on('data', (bytes) => (isDeaf ? near.destroy() : near.write(bytes)));
-    near.on('close', () => far.end());
-    far.on('close', () => near.destroy());
+    far.on('data', (bytes) => {
+      if (isDeaf) near.destroy();
+      else if (!isSilent()) near.write(bytes);
+    });
+    near.on('close', () => {
+      if (!isSilent()) far.end();
+    });
+    far.on('close', () => {
+      if (!isSilent()) near.destroy();
+    });
   };
   const server: Server = createServer(connect);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -104,6 +120,9 @@ export const breakingLine = async (url: string): Promise<BreakingLine> => {
     cut: () => {
       isCut = true;
       for (const socket of sockets) socket.destroy();
+    },
+    hush: () => {
+      age += 1;
     },
     mend: () => {
       isCut = false;

@@ -89,6 +89,24 @@ describe.skipIf(!(await hasPostgres()))('a line to Postgres that breaks', () => 
     expect(await far.store.guestByToken('any')).toBeNull();
   });
 
+  test('that fall silent: the reads that wait for them fail, and all others are answered', async () => {
+    const id = await newTable();
+    await Promise.all(Array.from({ length: 10 }, () => far.store.tableById(id)));
+    line.hush();
+    await expect(far.store.tableById(id)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await far.store.tableById(id)).toMatchObject({ id });
+  });
+
+  test('that falls silent at a commit: it is found out that nothing has happened, and nobody is kept from the table', async () => {
+    const id = await newTable();
+    line.nextCommit = 'is swallowed';
+    const failure = await far.store.append(id, entries[1]!, 1).catch((error) => error);
+    expect(failure).toBeInstanceOf(StoreFailure);
+    expect(failure).not.toBeInstanceOf(LogMoved);
+    await far.store.append(id, entries[1]!, 1);
+    expect(await stored(id)).toEqual([1, 2]);
+  });
+
   test('sessions that the database ends between two appends cost nothing', async () => {
     const id = await newTable();
     await database.run(
