@@ -56,6 +56,11 @@ const claimIn =
 
 const beatIn = ({ db, self, atomically }: OwnerParts): LogStore['beat'] => {
   let isKnown = false;
+  /** Only one process is reached at an address: what is still led to the one before would be led to this one, without end. */
+  const succeed = async (): Promise<void> => {
+    const before = db.updateTable('processes').set({ stopped: 1 }).where('stopped', '=', 0);
+    await before.where('address', '=', self.address).where('id', '<>', self.id).execute();
+  };
   /** Nobody asks any more when a process of long ago was last alive. */
   const forgetOld = async (at: number): Promise<void> => {
     const needed = db
@@ -76,7 +81,9 @@ const beatIn = ({ db, self, atomically }: OwnerParts): LogStore['beat'] => {
       .values({ id, address, secret, began: at, beat: at, stopped: 0 })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ beat: at, stopped: 0 }));
     await changesOne({ atomically }, beat);
-    if (!isKnown) await forgetOld(at);
+    if (isKnown) return;
+    await succeed();
+    await forgetOld(at);
     isKnown = true;
   };
 };

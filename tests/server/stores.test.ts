@@ -162,6 +162,18 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     await expect(a.store.append(id, opening, 1)).rejects.toBeInstanceOf(LogMoved);
   });
 
+  test('a process that begins where another was reached takes its tables at once, and is not led to itself', async () => {
+    const first = await bed.open('first', false, 'same:1');
+    await first.store.beat(NOW);
+    await first.store.addTable(someTable('moved-in'));
+    const second = await bed.open('second', false, 'same:1');
+    await second.store.beat(NOW);
+    expect(await second.fleet.ownerOf('id', 'moved-in', NOW)).toBeNull();
+    expect((await second.fleet.others(NOW)).map(({ address }) => address)).not.toContain('same:1');
+    expect(await second.store.claim('moved-in', NOW)).toMatchObject({ kind: 'held', lastServed: NOW });
+    for (const { store } of [second, first]) await store.close();
+  });
+
   test('an owner that claims again has lost no time, and its earlier self is fenced off', async () => {
     const id = await newTable();
     expect(await a.store.claim(id, NOW)).toMatchObject({ kind: 'held', epoch: 2, lastServed: null });
