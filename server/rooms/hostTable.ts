@@ -110,7 +110,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     startWithBots: start.withBots,
     command: commandsOf(table, audience, queue),
     openDay: day.open,
-    giveTime: (ms) => giveTime(orders.order, ms),
+    giveTime: (ms) => orders.inTurn((order) => giveTime(order, ms), undefined),
     keepFacts: keepNow,
     dismiss: () => audience.dismiss(MOVED),
     stop: () => {

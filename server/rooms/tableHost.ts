@@ -32,7 +32,7 @@ export type TableHost = {
   readonly command: Command;
   /** Opens the mandates of a daily table whose day is over. */
   readonly openDay: () => Promise<void>;
-  /** Gives back time that passed while nobody served the table. */
+  /** Gives back time that passed while nobody served the table, before the clock gets to tick. */
   readonly giveTime: (ms: number) => Promise<void>;
   /** Keeps the facts and the sitters in the store, if they are not what is kept. */
   readonly keepFacts: () => Promise<void>;

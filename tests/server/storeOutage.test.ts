@@ -12,39 +12,53 @@ import { type ManualClock, manualClock } from '../helpers/manualClock.ts';
 import { type StoreBed, someGuest, sqliteBed } from '../helpers/stores.ts';
 
 const SECOND = 1000;
+const DAY = 86_400_000;
 
 let bed: StoreBed;
 let clock: ManualClock;
 let tables: OpenTables;
-let close: () => Promise<void>;
+let stop: () => Promise<void>;
 /** What the store answers to whoever wants to write to a log; null: it takes it. */
 let failure: StoreFailure | null;
+/** Happens while the store is at an entry. */
+let meanwhile: () => void;
 
-beforeEach(async () => {
-  bed = await sqliteBed();
-  const opened = await bed.open('one', true);
-  failure = null;
+/** A server reduced to its tables. */
+const start = async (id: string): Promise<void> => {
+  const { store: plain } = await bed.open(id, true);
   const store: LogStore = {
-    ...opened.store,
+    ...plain,
     append: async (...entry) => {
+      meanwhile();
       if (failure !== null) throw failure;
-      return opened.store.append(...entry);
+      return plain.append(...entry);
     },
   };
   const config = readConfig({ BOT_DELAY_MS: '0' });
   if ('problems' in config) throw new Error(config.problems.join());
-  clock = manualClock();
   const log = openLog('silent');
   const thinkers = openThinkers(config, clock, log);
   tables = openTables({ config, clock, log, store, thinkers }, null);
-  close = async () => {
+  await store.beat(clock.now());
+  stop = async () => {
     await tables.stop();
     await thinkers.close();
+    await store.beat(clock.now());
     await store.close();
-    await bed.remove();
   };
+};
+
+beforeEach(async () => {
+  bed = await sqliteBed();
+  clock = manualClock();
+  failure = null;
+  meanwhile = () => {};
+  await start('one');
 });
-afterEach(() => close());
+afterEach(async () => {
+  await stop();
+  await bed.remove();
+});
 
 const openTable = async (request: object, quick = false): Promise<TableHost> => {
   const planned = planTable(TableRequest.parse(request), quick);
@@ -52,6 +66,18 @@ const openTable = async (request: object, quick = false): Promise<TableHost> => 
   const opened = await tables.create(someGuest, planned.options, planned.opening);
   if (isProblem(opened)) throw new Error(opened.code);
   return opened;
+};
+
+const opened = async (id: string): Promise<TableHost> => {
+  const host = await tables.open(id);
+  if (isProblem(host)) throw new Error(host.code);
+  return host;
+};
+
+const away = async (ms: number): Promise<void> => {
+  await stop();
+  await clock.advance(ms);
+  await start('two');
 };
 
 const outage = async (ms: number): Promise<void> => {
@@ -88,4 +114,16 @@ test('whoever waits for a quick match plays against bots all the same', async ()
   expect(table.state.phase).toBe('waiting');
   await clock.advance(30 * SECOND);
   expect(table.state.phase).toBe('negotiation');
+});
+
+test('whoever was away for days loses no time, however long it takes to store that', async () => {
+  const { table, record, startWithBots } = await openTable({});
+  await startWithBots();
+  const left = table.state.clock.endsAt! - clock.now();
+  await away(3 * DAY);
+  // What is due by now is done while the store is busy.
+  meanwhile = () => void clock.advance(0);
+  const again = await opened(record.id);
+  expect(again.table.state.round).toBe(1);
+  expect(again.table.state.clock.endsAt! - clock.now()).toBe(left);
 });
