@@ -29,9 +29,11 @@ export const edit = (change: (draft: Draft) => Draft): void => {
 /** Empties it. */
 export const clearDraft = (): void => edit(() => EMPTY_DRAFT);
 
-/** Empties it if this move, sent before the page was loaded, has sent it. */
-export const clearSent = (action: SeatAction): void => {
-  if (isSentBy(draft.value, action)) clearDraft();
+/** Empties it if it is still what this move has sent, and tells whether it was: what was changed meanwhile is another offer. */
+export const clearSent = (action: SeatAction): boolean => {
+  const isSent = isSentBy(draft.value, action);
+  if (isSent) clearDraft();
+  return isSent;
 };
 
 /** Starts a counter-offer from what was offered, less what this viewer has meanwhile signed away elsewhere. */

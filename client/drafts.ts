@@ -65,10 +65,10 @@ export const withParty = (
 /** Whether there is anything in it that would be missed. */
 export const isBlank = (draft: Draft): boolean => draft.clauses.length === 0 && draft.note === '';
 
-/** Whether this move sends this very draft. */
+/** Whether this move sends this very draft. What it countered may be answered by now: that is no change of the draft. */
 export const isSentBy = (draft: Draft, action: SeatAction): boolean => {
   if (action.type !== 'table' && action.type !== 'counter') return false;
-  const [to, counters] = action.type === 'table' ? [action.to, null] : [draft.to, action.offer];
+  const [to, counters] = action.type === 'table' ? [action.to, null] : [draft.to, draft.counters];
   const { clauses, sealed, note } = action;
   const terms = ({ to, counters, clauses, sealed, note }: Omit<Draft, 'spend'>): string =>
     JSON.stringify([to, counters, clauses, sealed, note.trim()]);

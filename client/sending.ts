@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { actionOf, clearDraft, draft } from './composing.ts';
+import { actionOf, clearSent, draft } from './composing.ts';
 import { show } from './deskState.ts';
 import { desk } from './rules.ts';
 import { act, serverNow, view } from './store.ts';
@@ -27,12 +27,9 @@ export const phaseLeft = (): number | null => {
 export const sendDraft = async (): Promise<void> => {
   stop();
   if (desk.value === null) return;
-  const sent = draft.value;
-  const reply = await act(actionOf(desk.value, sent));
-  // What was changed meanwhile is another offer.
-  if (reply?.ok !== true || draft.value !== sent) return;
-  clearDraft();
-  show('offers');
+  const action = actionOf(desk.value, draft.value);
+  const reply = await act(action);
+  if (reply?.ok === true && clearSent(action)) show('offers');
 };
 
 /** Calls it back before it is gone. */

@@ -81,6 +81,15 @@ test('an offer that is answered leaves the composer, one that was changed meanwh
   expect(draft.value.note).toBe('and more');
 });
 
+test('a counter-offer leaves the composer, although what it counters is answered before that is told', async () => {
+  edit(() => ({ ...OFFER, counters: 'o1' }));
+  const sending = sendDraft();
+  edit((current) => ({ ...current, counters: null }));
+  answer(YES);
+  await sending;
+  expect(draft.value).toEqual(EMPTY_DRAFT);
+});
+
 test('a draft that was sent before the page was loaded leaves the composer with its answer, any other stays', async () => {
   edit(() => OFFER);
   void sendDraft();
