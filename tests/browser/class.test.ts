@@ -56,6 +56,8 @@ test('a class of thirty: opened from the first page, joined, begun, stopped, rel
   await pupil.page.goto('/');
   await pupil.page.getByLabel(say('home.code')).fill(code.toLowerCase());
   await pupil.page.getByRole('button', { name: say('home.enter'), exact: true }).click();
+  // The first page asks for a name as well, and what is typed while it goes away is lost.
+  await pupil.page.waitForURL(/\/join\/[A-Z0-9]{6}$/);
   await pupil.page.getByLabel(say('home.name')).fill('Ann');
   await look(pupil.page, 'join');
   await pupil.page.getByRole('button', { name: say('class.join.press'), exact: true }).click();

@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { playerName, suggestName } from '../../identity.ts';
 import { t } from '../../words/language.ts';
 
 /** The player's name, already filled with a suggestion. */
 export const NameField = () => {
-  useEffect(suggestName, []);
+  // Before anybody sees the field, and types.
+  useLayoutEffect(suggestName, []);
   return (
     <div class="field name-field">
       <label for="player-name">{t('home.name')}</label>
