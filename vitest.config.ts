@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER],
+          setupFiles: ['tests/helpers/browserWitness.ts'],
           globalSetup: ['tests/helpers/buildClient.ts', 'tests/helpers/browserUnpack.ts'],
         },
       },

@@ -71,6 +71,9 @@ const record = (page: Page): Omit<Visitor, 'page' | 'leave'> => {
   return { frames, crashes, complaints, heard: () => Buffer.concat(frames).toString('latin1') };
 };
 
+/** Whoever has come and not left. */
+export const visitors = new Set<Visitor>();
+
 const visit = async (browser: Browser, baseURL: string, options: BrowserContextOptions): Promise<Visitor> => {
   const context = await browser.newContext({
     baseURL,
@@ -84,7 +87,13 @@ const visit = async (browser: Browser, baseURL: string, options: BrowserContextO
   if (options.serviceWorkers !== 'allow')
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   const page = await context.newPage();
-  return { page, ...record(page), leave: () => context.close() };
+  const leave = async (): Promise<void> => {
+    visitors.delete(visitor);
+    await context.close();
+  };
+  const visitor: Visitor = { page, ...record(page), leave };
+  visitors.add(visitor);
+  return visitor;
 };
 
 /**
