@@ -6,8 +6,6 @@ export type TokenBucket = {
   readonly take: (now: number) => boolean;
   /** Ms until one more may pass. */
   readonly wait: (now: number) => number;
-  /** Whether it is as good as new. */
-  readonly isFull: (now: number) => boolean;
 };
 
 /** Makes a full bucket. */
@@ -28,6 +26,19 @@ export const tokenBucket = (perSecond: number, burst: number): TokenBucket => {
       return true;
     },
     wait: (now) => Math.ceil((Math.max(0, 1 - level(now)) / perSecond) * 1000),
-    isFull: (now) => level(now) >= burst,
+  };
+};
+
+const MOST_KEYS = 10_000;
+
+/** Makes a bucket for each key. Of too many, the one that was asked for longest ago is forgotten. */
+export const tokenBuckets = (perSecond: number, burst: number): ((key: string) => TokenBucket) => {
+  const known = new Map<string, TokenBucket>();
+  return (key) => {
+    const bucket = known.get(key) ?? tokenBucket(perSecond, burst);
+    known.delete(key);
+    known.set(key, bucket);
+    if (known.size > MOST_KEYS) known.delete(known.keys().next().value as string);
+    return bucket;
   };
 };

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { VisitStore } from '../storage/visitStore.ts';
-import { type TokenBucket, tokenBucket } from '../tokenBucket.ts';
+import { tokenBuckets } from '../tokenBucket.ts';
 
 /** One visit of an administrator. `csrf`: what every form that changes something has to bring along. */
 export type Visit = { readonly csrf: string };
@@ -20,7 +20,6 @@ const VISIT_MS = 8 * 3_600_000;
 // Five wrong secrets at once from one network, then one more every three minutes.
 const WRONG_AT_ONCE = 5;
 const WRONG_PER_SECOND = 1 / 180;
-const MOST_NETWORKS = 10_000;
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -33,21 +32,13 @@ const areEqual = (one: string, other: string): boolean => timingSafeEqual(digest
  * write, and with a secret of 16 characters it matters little whether there are five guesses or five a process.
  */
 export const adminDoor = (secret: string, visits: VisitStore, clock: Clock): AdminDoor => {
-  const wrong = new Map<string, TokenBucket>();
+  const wrongFrom = tokenBuckets(WRONG_PER_SECOND, WRONG_AT_ONCE);
   const keyed = (use: 'visit' | 'csrf', token: string): string =>
     createHmac('sha256', secret).update(`${use} ${token}`).digest('base64url');
 
-  const bucketOf = (network: string): TokenBucket => {
-    if (wrong.size >= MOST_NETWORKS)
-      for (const [key, bucket] of wrong) if (bucket.isFull(clock.now())) wrong.delete(key);
-    const bucket = wrong.get(network) ?? tokenBucket(WRONG_PER_SECOND, WRONG_AT_ONCE);
-    wrong.set(network, bucket);
-    return bucket;
-  };
-
   return {
     enter: async (given, network) => {
-      const bucket = bucketOf(network);
+      const bucket = wrongFrom(network);
       // Locked out, the right one does not help either: nobody learns which it was.
       if (!bucket.isOpen(clock.now())) return null;
       if (!areEqual(given, secret)) {

@@ -1,11 +1,10 @@
 import type { Request } from 'express';
 import type { Clock } from '../clock.ts';
 import type { Guest } from '../storage/logStore.ts';
-import { type TokenBucket, tokenBucket } from '../tokenBucket.ts';
+import { type TokenBucket, tokenBuckets } from '../tokenBucket.ts';
 import { networkOf } from './address.ts';
 import { type Problem, problem } from './errorCodes.ts';
 
-const MOST_BUCKETS = 10_000;
 const MISS_SHARE = 1 / 6;
 const JOIN_SHARE = 1 / 12;
 const WRITE_SHARE = 1 / 2;
@@ -24,23 +23,10 @@ export type Limits = {
   readonly open: (guest: Guest) => Problem | null;
   /** A guest joins one. */
   readonly join: (guest: Guest) => Problem | null;
+  /** A guest, or an address without one, reads a finished table: its whole log is opened and checked. */
+  readonly read: (request: Request, guest: Guest | null) => Problem | null;
   /** Somebody of a class, or its facilitator by its code, has something written down that stays for as long as the class. */
   readonly write: (who: string) => Problem | null;
-};
-
-/** One bucket for each key. Full buckets are forgotten when there are too many. */
-const buckets = (perMinute: number, clock: Clock): ((key: string) => TokenBucket) => {
-  const known = new Map<string, TokenBucket>();
-  const prune = (): void => {
-    for (const [key, bucket] of known) if (bucket.isFull(clock.now())) known.delete(key);
-    if (known.size >= MOST_BUCKETS) known.clear();
-  };
-  return (key) => {
-    if (known.size >= MOST_BUCKETS) prune();
-    const bucket = known.get(key) ?? tokenBucket(perMinute / 60, perMinute);
-    known.set(key, bucket);
-    return bucket;
-  };
 };
 
 const tooFast = (bucket: TokenBucket, now: number): Problem =>
@@ -49,11 +35,13 @@ const tooFast = (bucket: TokenBucket, now: number): Problem =>
 /** Makes the limits for so many new guests a minute from one address; 0: no limits. */
 export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
   const size = addressLimit === 0 ? Number.MAX_SAFE_INTEGER : addressLimit;
-  const entries = buckets(size, clock);
-  const misses = buckets(Math.ceil(size * MISS_SHARE), clock);
-  const openings = buckets(Math.ceil(size * JOIN_SHARE), clock);
-  const joins = buckets(Math.ceil(size * JOIN_SHARE), clock);
-  const writings = buckets(Math.ceil(size * WRITE_SHARE), clock);
+  const aMinute = (share: number) => tokenBuckets(Math.ceil(size * share) / 60, Math.ceil(size * share));
+  const entries = aMinute(1);
+  const misses = aMinute(MISS_SHARE);
+  const openings = aMinute(JOIN_SHARE);
+  const joins = aMinute(JOIN_SHARE);
+  const readings = aMinute(1);
+  const writings = aMinute(WRITE_SHARE);
   const address = (request: Request): string => networkOf(request.ip ?? '');
   const take = (bucket: TokenBucket): Problem | null =>
     bucket.take(clock.now()) ? null : tooFast(bucket, clock.now());
@@ -69,6 +57,7 @@ export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
     host: (request) => take(openings(address(request))),
     open: (guest) => take(openings(guest.id)),
     join: (guest) => take(joins(guest.id)),
+    read: (request, guest) => take(readings(guest?.id ?? address(request))),
     write: (who) => take(writings(who)),
   };
 };

@@ -82,12 +82,12 @@ const openedAfterItsDay: typeof tableOf = async (parts, record) => {
 };
 
 const readingOf = async (
-  { identify, readerByClass }: ReplayRoutesParts,
+  { readerByClass }: ReplayRoutesParts,
   request: Request,
+  guest: Guest | null,
   record: TableRecord,
   { state, entries }: Pick<Table, 'state' | 'entries'>,
 ): Promise<Reading | null> => {
-  const guest = await identify(request);
   const seat = guest === null ? null : heldSeat(state, guest.id);
   const { reader, isSealed } = await readerByClass(request, guest, record);
   if (reader === 'facilitator') return { reader, seat, isSealed };
@@ -129,7 +129,7 @@ export type FinishedTable = {
 export const finishedTables = (
   parts: ReplayRoutesParts,
 ): ((request: Request) => Promise<FinishedTable | Problem>) => {
-  const { store, limits } = parts;
+  const { store, limits, identify } = parts;
   const find = async (request: Request): Promise<TableRecord | Problem> => {
     const slow = limits.ask(request);
     if (slow !== null) return slow;
@@ -141,9 +141,12 @@ export const finishedTables = (
   return async (request) => {
     const record = await find(request);
     if (isProblem(record)) return record;
+    const guest = await identify(request);
+    const slow = limits.read(request, guest);
+    if (slow !== null) return slow;
     const table = await openedAfterItsDay(parts, record);
     if (isProblem(table)) return table;
-    const reading = await readingOf(parts, request, record, table);
+    const reading = await readingOf(parts, request, guest, record, table);
     if (reading === null) {
       limits.noteMiss(request);
       return problem('table.notTheirs');

@@ -1,7 +1,10 @@
 import { connect as connectTcp } from 'node:net';
+import type { Request } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Clock } from '../../server/clock.ts';
 import { networkBehind, networkOf } from '../../server/http/address.ts';
+import { requestLimits } from '../../server/http/limits.ts';
 import { connectionOf, type TableClient } from '../../server/rooms/connectionOf.ts';
 import type { Reply } from '../../shared/protocol.ts';
 import { openClassroom, type Pupil } from '../helpers/classroom.ts';
@@ -145,6 +148,33 @@ describe('S7: rates', () => {
     expectTooFast(await room.tryAct({ type: 'announce', text: 'again' }));
     await minute();
     await room.act({ type: 'announce', text: 'a minute later' });
+  });
+
+  test('S7: 120 readings a minute of finished tables, by one guest or by an address without one', async () => {
+    const guest = await newGuest(server.api, 'Ann');
+    const code = await openTable(guest);
+    const read = (token?: string) =>
+      server.api('GET', `/api/tables/${code}/log`, token === undefined ? {} : { token });
+    for (let i = 0; i < 120; i++) expect((await read(guest.token)).body.error.code).toBe('table.unfinished');
+    expectTooFast(await read(guest.token));
+    const other = await newGuest(server.api, 'Bo');
+    expect((await read(other.token)).body.error.code).toBe('table.notTheirs');
+    await minute();
+    expect((await read(guest.token)).body.error.code).toBe('table.unfinished');
+    await minute();
+  });
+
+  test('S7: ten thousand others make nobody forget how fast somebody was', async () => {
+    const clock = { now: () => 0 } as Clock;
+    const { enter } = requestLimits(2, clock);
+    const from = (ip: string) => enter({ ip } as Request)?.code ?? 'ok';
+    expect([from('a'), from('a'), from('a')]).toEqual(['ok', 'ok', 'request.tooFast']);
+    for (let i = 0; i < 30_000; i++) {
+      from(`other ${i}`);
+      if (i % 5000 === 0) expect(from('a')).toBe('request.tooFast');
+    }
+    // Whoever was not there for as long as ten thousand others came may have been forgotten, so that memory has a bound.
+    expect(from('other 0')).toBe('ok');
   });
 
   test('S7: 120 new guests a minute from one address', async () => {

@@ -126,6 +126,7 @@ test('a table that is put away while its people open another one is led to that 
     noteMiss: () => {},
     open: allow,
     join: allow,
+    read: allow,
     write: allow,
     host: allow,
   };
