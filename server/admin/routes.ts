@@ -5,7 +5,7 @@ import type { House } from '../house.ts';
 import { networkOf } from '../http/address.ts';
 import { refuseRequest } from '../http/answer.ts';
 import { problem } from '../http/errorCodes.ts';
-import type { OriginCheck } from '../http/origins.ts';
+import { isOverTls, type OriginCheck } from '../http/origins.ts';
 import { readTableCode } from '../http/tableCode.ts';
 import type { Removals } from '../removal/removals.ts';
 import type { OpenTables } from '../rooms/openTables.ts';
@@ -30,7 +30,7 @@ const tokenOf = (request: Request): string | null => TOKEN.exec(request.get('coo
 
 const giveCookie = (request: Request, response: Response, token: string | null): void => {
   const life = token === null ? ['Max-Age=0'] : [];
-  const secure = request.secure ? ['Secure'] : [];
+  const secure = isOverTls(request) ? ['Secure'] : [];
   const parts = [
     `${COOKIE}=${token ?? ''}`,
     'Path=/admin',

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { type Answer, bodyOf, guestRoute, type Identify, route } from '../http/answer.ts';
 import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Limits } from '../http/limits.ts';
+import { isOverTls } from '../http/origins.ts';
 import type { Removals } from '../removal/removals.ts';
 import type { ClassStore } from '../storage/classStore.ts';
 import type { Guest } from '../storage/logStore.ts';
@@ -35,7 +36,7 @@ const JoinRequest = z.strictObject({
 const ConsentRequest = z.strictObject({ agrees: z.boolean() });
 
 const giveCookie = (request: Request, { desk }: ClassHost, secret: string): void => {
-  request.res?.append('Set-Cookie', secretCookie(desk.record.code, secret, request.secure));
+  request.res?.append('Set-Cookie', secretCookie(desk.record.code, secret, isOverTls(request)));
 };
 
 /** The routes under `/classes`. A GET never changes anything; all that a facilitator may do or see wants the class's cookie. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Request } from 'express';
 import type { Config } from '../config.ts';
 
 /** Whether a request or a socket with these headers may speak to the server. */
@@ -26,3 +27,7 @@ export const originCheck = ({
     return ALLOW_PROGRAMS;
   };
 };
+
+/** Whether a page came over TLS, also when a proxy that nobody told us to trust has taken it off: the browser says so. */
+export const isOverTls = (request: Request): boolean =>
+  request.secure || (request.get('origin') ?? '').startsWith('https://');

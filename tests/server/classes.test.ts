@@ -61,7 +61,11 @@ describe('who may do what', () => {
     const entered = await enter(room.secret);
     expect(entered.status).toBe(200);
     const cookie = entered.headers.get('set-cookie') ?? '';
-    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict/);
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict$/);
+    // A page over TLS whose proxy nobody told us to trust: the browser says so.
+    const overTls = { headers: { origin: server.url.replace('http:', 'https:') } };
+    const secure = await server.api('POST', `${path}/enter`, { body: { secret: room.secret }, ...overTls });
+    expect(secure.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Strict; Secure$/);
     const opened = await server.api('GET', `${path}/console`, { headers: { cookie: cookie.split(';')[0]! } });
     expect(opened.status).toBe(200);
     expect(JSON.stringify([entered.body, opened.body])).not.toContain(room.secret);
