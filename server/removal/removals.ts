@@ -13,7 +13,9 @@ import { StoreFailure } from '../storage/storeFailure.ts';
 /** Deletes for good. Whoever is at a table that goes is sent away. */
 export type Removals = {
   readonly table: (id: string) => Promise<void>;
-  /** A class with its tables, their logs, its journal and its answers. */
+  /** A class with its tables, their logs, its journal and its answers. What went on from them grows old by itself. */
+  readonly classAlone: (record: ClassRecord) => Promise<void>;
+  /** The same with what went on from its tables, which has their words and names. */
   readonly wholeClass: (record: ClassRecord) => Promise<void>;
   /**
    * A guest: their tables where nobody else has sat, their answers, and their name wherever others still need the record.
@@ -93,15 +95,27 @@ export const removalsOf = (parts: RemovalParts): Removals => {
     await tables.putAway(id, () => store.keeping.deleteTable(id));
   };
   const { fromTable, fromClass } = removeGuest(parts, { table });
+  const offspring = async (id: string): Promise<void> => {
+    for (const child of await store.keeping.offspringOf(id)) {
+      // What is interrupted finds the rest again by what is still there.
+      await offspring(child);
+      await table(child);
+    }
+  };
+  const classAlone = async ({ id, code }: ClassRecord): Promise<void> => {
+    await forgetElsewhere(code);
+    classes.forget(code);
+    for (const tableId of await store.classes.tablesOf(id)) await table(tableId);
+    await store.classes.deleteClass(id);
+    classes.forget(code);
+    await forgetElsewhere(code);
+  };
   return {
     table,
-    wholeClass: async ({ id, code }) => {
-      await forgetElsewhere(code);
-      classes.forget(code);
-      for (const tableId of await store.classes.tablesOf(id)) await table(tableId);
-      await store.classes.deleteClass(id);
-      classes.forget(code);
-      await forgetElsewhere(code);
+    classAlone,
+    wholeClass: async (record) => {
+      for (const tableId of await store.classes.tablesOf(record.id)) await offspring(tableId);
+      await classAlone(record);
     },
     guest: async (id) => {
       for (const record of await store.classes.classesOf(id)) await fromClass(record, id);

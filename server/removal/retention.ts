@@ -21,15 +21,28 @@ export const deleteStale = async ({ store, log, tables, removals }: RetentionPar
   // Who is at a table knows the server only that plays it, which deletes it itself when nobody is.
   const isUnused = async (id: string): Promise<boolean> =>
     (tables.get(id)?.count() ?? 0) === 0 && !(await tables.isElsewhere(id));
-  const staleTables = await store.keeping.staleTables(before, MOST_AT_ONCE);
+  /** What can't be deleted now keeps nothing else from going. Gives how many went. */
+  const deleteEach = async <T>(stale: readonly T[], remove: (one: T) => Promise<void>): Promise<number> => {
+    let gone = 0;
+    for (const one of stale) {
+      try {
+        await remove(one);
+        gone += 1;
+      } catch (err) {
+        log.error({ err }, 'what is too old could not be deleted');
+      }
+    }
+    return gone;
+  };
   const unused: string[] = [];
-  for (const id of staleTables) if (await isUnused(id)) unused.push(id);
-  for (const id of unused) await removals.table(id);
+  for (const id of await store.keeping.staleTables(before, MOST_AT_ONCE))
+    if (await isUnused(id)) unused.push(id);
+  const tablesGone = await deleteEach(unused, removals.table);
   const classes = await store.classes.staleClasses(before, MOST_AT_ONCE);
-  for (const record of classes) await removals.wholeClass(record);
+  const classesGone = await deleteEach(classes, removals.classAlone);
   const guests = await store.keeping.staleGuests(before, MOST_AT_ONCE);
-  for (const id of guests) await store.keeping.deleteGuest(id);
-  const deleted = { tables: unused.length, classes: classes.length, guests: guests.length };
+  const guestsGone = await deleteEach(guests, store.keeping.deleteGuest);
+  const deleted = { tables: tablesGone, classes: classesGone, guests: guestsGone };
   if (Object.values(deleted).some((count) => count > 0)) log.info(deleted, 'deleted what was too old');
   return deleted;
 };

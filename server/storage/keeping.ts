@@ -21,6 +21,8 @@ export type Keeping = {
   readonly tablesOf: (guest: string) => Promise<readonly string[]>;
   /** Who has had a seat at a table. */
   readonly sittersOf: (tableId: string) => Promise<readonly string[]>;
+  /** The tables that went on from a table: from one of its moments, or with its people once more. */
+  readonly offspringOf: (tableId: string) => Promise<readonly string[]>;
   /** The tables that changed last. */
   readonly newestTables: (most: number) => Promise<readonly TableLine[]>;
   /** At most so many tables in which nothing has changed since an epoch ms, and that belong to no class. */

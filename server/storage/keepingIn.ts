@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Event } from '../../shared/engine/events.ts';
 import type { TableFacts } from '../tableFacts.ts';
 import { changesOne, type Engine } from './engine.ts';
 import type { Keeping } from './keeping.ts';
@@ -10,6 +11,15 @@ const factsOf = (json: string): TableFacts | null => {
     return JSON.parse(json);
   } catch {
     return null;
+  }
+};
+
+const rematchesIn = (json: string): readonly string[] => {
+  try {
+    const events = JSON.parse(json) as readonly Event[];
+    return events.flatMap((event) => (event.kind === 'rematchCalled' ? [event.code] : []));
+  } catch {
+    return [];
   }
 };
 
@@ -65,6 +75,26 @@ const listsIn = (db: Kysely<Rows>): Pick<Keeping, 'newestTables' | 'staleTables'
   },
 });
 
+const offspringIn = (db: Kysely<Rows>): Pick<Keeping, 'offspringOf'> => ({
+  offspringOf: async (tableId) => {
+    const parent = await db.selectFrom('tables').select('code').where('id', '=', tableId).executeTakeFirst();
+    if (parent === undefined) return [];
+    // Quotes in what people wrote are escaped: nobody's words look like this.
+    const calls = db
+      .selectFrom('entries')
+      .select('events')
+      .where('table_id', '=', tableId)
+      .where('events', 'like', '%"kind":"rematchCalled"%');
+    const codes = (await calls.execute()).flatMap(({ events }) => rematchesIn(events));
+    const branches = `%"branch":{"of":"${parent.code}"%`;
+    const rows = db
+      .selectFrom('tables')
+      .select('id')
+      .where((eb) => eb.or([eb('options', 'like', branches), ...codes.map((code) => eb('code', '=', code))]));
+    return (await rows.execute()).map(({ id }) => id);
+  },
+});
+
 const rewriting = ({ db, atomically }: Engine): Pick<Keeping, 'rewriteLog'> => ({
   rewriteLog: async (tableId, entries) => {
     const rewritten = entries.map(({ seq, action, events, hash }) =>
@@ -86,6 +116,7 @@ const rewriting = ({ db, atomically }: Engine): Pick<Keeping, 'rewriteLog'> => (
 export const keepingIn = (engine: Engine): Keeping => ({
   ...peopleIn(engine),
   ...listsIn(engine.db),
+  ...offspringIn(engine.db),
   ...rewriting(engine),
   deleteTable: async (id) => {
     // The table's own row goes last, so that what was interrupted is found again.

@@ -90,20 +90,34 @@ const conformance = (openBed: (folder: () => string) => Bed | Promise<Bed>): voi
       const player = await room.sitDown(pupil);
       await player.act({ type: 'speak', to: 'all', text: 'Talk-canary', pledge: null });
       const table = (await pupil.me()).place!.table;
+      for (let i = 0; i < 12; i++) await room.act({ type: 'advance' });
+      await room.act({ type: 'openMandates' });
+      /** Goes on from the pupil's table in one of the two ways. */
+      const goOn = async (how: string, body: object): Promise<string> => {
+        const path = `/api/tables/${table}/${how}`;
+        const answer = await server.api('POST', path, { token: pupil.guest.token, body });
+        expect(answer.status, JSON.stringify(answer.body)).toBe(201);
+        return answer.body.code;
+      };
+      const path = `/api/tables/${table}/log`;
+      const { entries } = (await server.api('GET', path, { token: pupil.guest.token })).body;
+      const spoken = entries.findIndex((entry: Entry) => JSON.stringify(entry).includes('Talk-canary'));
+      const branch = await goOn('branch', { at: spoken + 1, seat: 'KR' });
+      const rematch = await goOn('rematch', { seats: 'kept' });
       const other = await openClassroom(server.url);
-      const path = `/api/classes/${room.code}`;
+      const ofClass = `/api/classes/${room.code}`;
       for (const cookie of ['', other.cookie, other.cookie.replace(other.code, room.code)])
-        expect((await server.api('DELETE', path, { headers: { cookie } })).status).toBe(403);
+        expect((await server.api('DELETE', ofClass, { headers: { cookie } })).status).toBe(403);
       for (const canary of ['Class', 'Pupil', 'Answer', 'Talk'])
         expect(await rows()).toContain(`${canary}-canary`);
 
-      const gone = await server.api('DELETE', path, { headers: { cookie: room.cookie } });
+      const gone = await server.api('DELETE', ofClass, { headers: { cookie: room.cookie } });
       expect(gone.status).toBe(200);
       expect(gone.headers.get('set-cookie')).toContain('Max-Age=0');
-      expect((await server.api('GET', path)).status).toBe(404);
+      expect((await server.api('GET', ofClass)).status).toBe(404);
       expect((await server.api('GET', `/api/tables/${table}`)).status).toBe(404);
       const left = await rows();
-      for (const trace of ['Class-canary', 'Answer-canary', 'Talk-canary', room.code, table])
+      for (const trace of ['Class-canary', 'Answer-canary', 'Talk-canary', room.code, table, branch, rematch])
         expect(left, trace).not.toContain(trace);
       await server.api('DELETE', '/api/me', { token: pupil.guest.token });
       expect((await server.api('GET', '/api/me', { token: pupil.guest.token })).status).toBe(401);

@@ -3,7 +3,7 @@ export const privacy = {
   'class.delete': 'Delete the class',
   'class.deleteConfirm.title': 'Delete class {{code}} for good?',
   'class.deleteConfirm.body':
-    'Its tables with their logs, its record and all questionnaires are deleted. Save what you still need first: this cannot be undone.',
+    'Its tables with their logs, the games that went on from them, its record and all questionnaires are deleted. Save what you still need first: this cannot be undone.',
   'class.deleted': 'The class was deleted.',
   'me.delete': 'Delete my data',
   'me.deleteConfirm.title': 'Delete everything that is yours?',

@@ -3,7 +3,7 @@ export const privacy = {
   'class.delete': '删除课堂',
   'class.deleteConfirm.title': '永久删除课堂 {{code}}？',
   'class.deleteConfirm.body':
-    '所有谈判桌及其记录、课堂记录和问卷都将被删除，无法恢复。请先保存仍需要的内容。',
+    '所有谈判桌及其记录、由其延续的对局、课堂记录和问卷都将被删除，无法恢复。请先保存仍需要的内容。',
   'class.deleted': '课堂已删除。',
   'me.delete': '删除我的数据',
   'me.deleteConfirm.title': '删除您的全部数据？',
