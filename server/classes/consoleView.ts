@@ -12,7 +12,7 @@ import type { Kept } from './keptJournal.ts';
 import type { ConsoleView, Light, RecordLine, TableRow } from './protocol.ts';
 import { isDealtAs, tablesPlayedBy } from './sameDeal.ts';
 import { rosterKey } from './secrets.ts';
-import { brokenRow, plannedRow, type Sight, scoreKeeper, tableRow } from './tableRow.ts';
+import { plannedRow, type Sight, scoreKeeper, shutRow, tableRow } from './tableRow.ts';
 import { variedFactors } from './treatments.ts';
 
 const HERE_MS = 6000;
@@ -81,20 +81,20 @@ export const consoleOf = (
     const state = journal.state();
     if (state.tables.length === 0) return plannedRows(desk, isSeen);
     const sightOf = await sights(state);
-    const found = state.tables.map(async (table): Promise<readonly TableRow[]> => {
+    const found = state.tables.map(async (table): Promise<TableRow> => {
       const known = over.get(table.id);
-      if (known !== undefined) return [known];
+      if (known !== undefined) return known;
       const host = await keeper.hostOf(table);
       if (isProblem(host)) {
         const { seats } = bookOf(desk.plan.scenario).scenario;
-        return isUnreadable(host) ? [brokenRow(table, seats, state)] : [];
+        return shutRow(table, seats, state, isUnreadable(host) ? 'broken' : 'unreachable');
       }
       const row = tableRow(host, table, state, scores(host.table, table.id), sightOf(table));
       // What has ended and is open to all never changes again.
       if (row.phase === 'ended' && row.isOpened) over.set(table.id, row);
-      return [row];
+      return row;
     });
-    return (await Promise.all(found)).flat();
+    return Promise.all(found);
   };
 
   return async () => {

@@ -95,7 +95,7 @@ export type SeatCell = {
 /** Who keeps the others of a table waiting, and since when. */
 export type HoldUp = { readonly seats: readonly Seat[]; readonly since: number };
 
-/** A table on the console. `planned`, before the beginning: who would sit where; `broken`: its record can't be opened. */
+/** A table on the console. `planned`, before the beginning: who would sit where; `broken`: its record can't be opened; `unreachable`: not now. */
 export type TableRow = {
   readonly number: number;
   readonly id: string | null;
@@ -103,7 +103,7 @@ export type TableRow = {
   /** The facilitator plays here: the row tells no more than their own seat sees. */
   readonly isOwn: boolean;
   readonly treatment: Treatment;
-  readonly phase: Phase | 'planned' | 'broken';
+  readonly phase: Phase | 'planned' | 'broken' | 'unreachable';
   readonly isPaused: boolean;
   /** The mandates are open to all. */
   readonly isOpened: boolean;

@@ -139,9 +139,10 @@ export const plannedRow = (
   observers: observersOf(state, number),
 });
 
-/** The row of a table whose record can't be opened: nobody shall miss it. */
-export const brokenRow = (
+/** The row of a table that can't be opened, for good or now: nobody shall miss it. */
+export const shutRow = (
   { number, id, code, treatment }: ClassTable,
   seats: readonly Seat[],
   state: ClassState,
-): TableRow => ({ ...plannedRow(number, treatment, seats, state, () => false), id, code, phase: 'broken' });
+  phase: 'broken' | 'unreachable',
+): TableRow => ({ ...plannedRow(number, treatment, seats, state, () => false), id, code, phase });

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { isProblem, type Problem } from '../http/errorCodes.ts';
 import { askToHandOver, isNobodyThere } from '../http/peers.ts';
 import type { Fleet, Peer } from '../storage/logStore.ts';
+import { StoreFailure } from '../storage/storeFailure.ts';
 import type { TableHost } from './tableHost.ts';
 
 /** Opens a table here, for those who act upon several tables at once; another process that plays it is asked to hand it over. */
@@ -22,7 +23,7 @@ export const neighboursOf = (open: BringTable, fleet: Fleet | null, clock: Clock
     try {
       await askToHandOver(owner, id, others.self.id);
     } catch (error) {
-      if (!isNobodyThere(error)) throw error;
+      if (!isNobodyThere(error)) throw new StoreFailure('unavailable', `table ${id} is out of reach`, error);
       await others.declareDead(owner.id);
     }
   };
@@ -38,7 +39,13 @@ export const neighboursOf = (open: BringTable, fleet: Fleet | null, clock: Clock
     bring: async (id) => {
       const found = await open(id);
       if (fleet === null || !isProblem(found) || found.code !== 'unavailable') return found;
-      await takeOver(id);
+      try {
+        await takeOver(id);
+      } catch (failure) {
+        // Whoever acts upon several tables goes on with the others.
+        if (failure instanceof StoreFailure) return found;
+        throw failure;
+      }
       return open(id);
     },
   };

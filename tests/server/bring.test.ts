@@ -2,7 +2,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openClasses } from '../../server/classes/openClasses.ts';
+import { ClassPlanFormat } from '../../server/classes/classPlan.ts';
+import { type OpenClasses, openClasses } from '../../server/classes/openClasses.ts';
 import { readConfig } from '../../server/config.ts';
 import { forgettingIn } from '../../server/http/elsewhere.ts';
 import { isProblem } from '../../server/http/errorCodes.ts';
@@ -22,11 +23,14 @@ import { postgresBed, type StoreBed, someGuest, sqliteBed } from '../helpers/sto
 type Half = {
   readonly tables: OpenTables;
   readonly store: LogStore;
+  readonly classes: OpenClasses;
   readonly removals: Removals;
   /** Deletes what nothing has happened to. */
   readonly deleteStale: () => Promise<unknown>;
   readonly close: () => Promise<void>;
   readonly silence: () => Promise<void>;
+  /** Hangs up on whoever asks, until it is told to answer again. */
+  readonly hangUp: (hangsUp: boolean) => void;
 };
 
 const clock = manualClock();
@@ -48,6 +52,11 @@ const half = async (id: string): Promise<Half> => {
   const thinkers = openThinkers(config, clock, log);
   const tables = openTables({ config, clock, log, store, thinkers }, fleet);
   const classes = openClasses({ clock, store, tables }, true);
+  let hangsUp = false;
+  app.use((request, _response, next) => {
+    if (hangsUp) request.socket.destroy();
+    else next();
+  });
   app.use('/peers', peerRoutes(tables, classes, fleet));
   await store.beat(clock.now());
   const silence = (): Promise<void> =>
@@ -60,9 +69,13 @@ const half = async (id: string): Promise<Half> => {
   return {
     tables,
     store,
+    classes,
     removals,
     deleteStale: deleteAll,
     silence,
+    hangUp: (does) => {
+      hangsUp = does;
+    },
     close: async () => {
       await tables.stop();
       await thinkers.close();
@@ -141,6 +154,27 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     expect([closed, far.tables.get(id)]).toEqual([[4012], undefined]);
     expect([await far.store.tableById(id), await far.store.entriesOf(id)]).toEqual([null, []]);
     expect(await far.tables.open(id)).toMatchObject({ code: 'table.unknown' });
+  });
+
+  test('a class whose table is at a server that does not answer shows the others, and that one as out of reach', async () => {
+    const plan = ClassPlanFormat.parse({ people: 6, remainder: 'bots' });
+    const { host } = await near.classes.create(plan);
+    for (const id of ['ann', 'bo', 'cy', 'di', 'ed', 'flo']) {
+      const guest = { ...someGuest, id, name: id };
+      expect(await host.join({ guest, line: null, isFacilitator: false })).toMatchObject({ name: id });
+    }
+    expect(await host.act({ type: 'begin' })).toMatchObject({ done: [1, 2] });
+    const { id = '' } = host.desk.journal.state().tables[1] ?? {};
+    await near.tables.handOver(id, 'far');
+    expect(await far.tables.open(id)).toMatchObject({ record: { id } });
+    far.hangUp(true);
+    const phases = async () => (await host.console()).tables.map(({ phase }) => phase);
+    expect(await phases()).toEqual(['negotiation', 'unreachable']);
+    expect(await near.tables.bring(id)).toMatchObject({ code: 'unavailable' });
+    expect(await host.act({ type: 'pause', text: '', tables: 'all' })).toMatchObject({ done: [1] });
+    await expect(near.removals.table(id)).rejects.toMatchObject({ code: 'unavailable' });
+    far.hangUp(false);
+    expect(await phases()).toEqual(['negotiation', 'negotiation']);
   });
 
   test('a table of a server that is gone is deleted without it', async () => {

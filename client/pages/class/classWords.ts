@@ -1,4 +1,4 @@
-import type { Place, RecordLine, Treatment } from '../../../server/classes/protocol.ts';
+import type { Place, RecordLine, TableRow, Treatment } from '../../../server/classes/protocol.ts';
 import { SCENARIOS } from '../../../shared/scenarios/index.ts';
 import type { Scenario } from '../../../shared/scenarios/schema.ts';
 import { isSeat } from '../../../shared/seats.ts';
@@ -94,3 +94,7 @@ export const recordText = (line: RecordLine): string => {
       return actText(line);
   }
 };
+
+/** Whether there is a table to look at and to act upon. */
+export const isThere = ({ phase }: TableRow): boolean =>
+  phase !== 'planned' && phase !== 'broken' && phase !== 'unreachable';

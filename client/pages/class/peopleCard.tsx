@@ -4,7 +4,7 @@ import { isSeat } from '../../../shared/seats.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { ask } from '../../parts/question.tsx';
 import { t } from '../../words/language.ts';
-import { placeText } from './classWords.ts';
+import { isThere, placeText } from './classWords.ts';
 import { act } from './consoleState.ts';
 
 const keyOf = (place: Place | null): string =>
@@ -88,9 +88,7 @@ const Mover = ({ member, rows }: { readonly member: MemberLine; readonly rows: r
 /** The people of the class: who is here, where they sit; they can be moved and removed. */
 export const PeopleCard = ({ view }: { readonly view: ConsoleView }) => {
   const { members, phase, plan, roster, tables } = view;
-  const playing = tables.filter(
-    (row) => row.phase !== 'ended' && row.phase !== 'planned' && row.phase !== 'broken',
-  );
+  const playing = tables.filter((row) => isThere(row) && row.phase !== 'ended');
   const here = members.filter(({ presence }) => presence !== 'gone').length;
   const expected =
     phase === 'gathering' ? Math.max(roster.length || plan.people, members.length) : members.length;

@@ -5,14 +5,22 @@ import { Icon } from '../../parts/icon.tsx';
 import { duration, listed } from '../../words/figures.ts';
 import { t } from '../../words/language.ts';
 import { botName } from '../../words/people.ts';
-import { levelName, mandateName, scoreText } from './classWords.ts';
+import { isThere, levelName, mandateName, scoreText } from './classWords.ts';
 import { serverTime } from './consoleState.ts';
 import { TableDialog } from './tableDialog.tsx';
 
 const ORDERS = ['number', 'slowest', 'treaties'] as const;
 type Order = (typeof ORDERS)[number];
 
-const PHASE_ORDER = { planned: 0, broken: 0, waiting: 0, negotiation: 1, closing: 2, ended: 3 } as const;
+const PHASE_ORDER = {
+  planned: 0,
+  broken: 0,
+  unreachable: 0,
+  waiting: 0,
+  negotiation: 1,
+  closing: 2,
+  ended: 3,
+} as const;
 
 /** How far a table is: rounds and the halves of them. */
 const progress = ({ phase, round, rounds }: TableRow): number =>
@@ -68,11 +76,8 @@ const Seat = ({ cell, row }: { readonly cell: SeatCell; readonly row: TableRow }
   </li>
 );
 
-/** Whether there is a table to look at and to act upon. */
-const isThere = ({ phase }: TableRow): boolean => phase !== 'planned' && phase !== 'broken';
-
 const phaseText = ({ phase, isPaused }: TableRow): string => {
-  if (phase === 'planned' || phase === 'broken') return t(`class.row.${phase}`);
+  if (phase === 'planned' || phase === 'broken' || phase === 'unreachable') return t(`class.row.${phase}`);
   return t(`phase.${isPaused ? 'paused' : phase}`);
 };
 

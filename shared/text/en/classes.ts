@@ -153,6 +153,7 @@ export const classes = {
   'class.tableActs': 'Act on table {{number}}',
   'class.row.planned': 'Planned',
   'class.row.broken': 'Damaged record: it can’t be opened',
+  'class.row.unreachable': 'Out of reach at the moment',
   'class.row.round': 'Round {{round}} of {{rounds}}',
   'class.row.waits': 'Waits for {{seats}}',
   'class.row.offers': 'Offers',

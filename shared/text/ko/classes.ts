@@ -150,6 +150,7 @@ export const classes = {
   'class.tableActs': '{{number}}번 테이블 조작',
   'class.row.planned': '예정',
   'class.row.broken': '기록이 손상되어 열 수 없음',
+  'class.row.unreachable': '지금은 연결할 수 없음',
   'class.row.round': '{{rounds}}라운드 중 {{round}}',
   'class.row.waits': '{{seats}} 기다리는 중',
   'class.row.offers': '제안',

@@ -141,6 +141,7 @@ export const classes = {
   'class.tableActs': '操作第 {{number}} 桌',
   'class.row.planned': '计划中',
   'class.row.broken': '记录已损坏，无法打开',
+  'class.row.unreachable': '暂时无法连接',
   'class.row.round': '第 {{round}}/{{rounds}} 轮',
   'class.row.waits': '等待{{seats}}',
   'class.row.offers': '提议',
