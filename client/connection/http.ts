@@ -89,6 +89,13 @@ type Refused = {
   readonly error?: { readonly code?: string; readonly params?: Record<string, string | number> };
 };
 
+// A network that has fallen silent tells nobody so.
+const PATIENCE_MS = 30_000;
+
+const unreachable = (): never => {
+  throw new ServerRefusal(0, 'network', {});
+};
+
 /** Asks the server something in JSON, in the name of a guest if a token is given. Throws a `ServerRefusal`. */
 export const ask = async <T>(
   method: 'GET' | 'POST' | 'DELETE',
@@ -104,12 +111,11 @@ export const ask = async <T>(
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
-  }).catch(() => {
-    throw new ServerRefusal(0, 'network', {});
-  });
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return answer as T;
-  const error = (answer as Refused | null)?.error;
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  }).catch(unreachable);
+  // What is torn, or comes from somebody else on the way, is no answer.
+  if (response.ok) return (await response.json().catch(unreachable)) as T;
+  const error = ((await response.json().catch(() => null)) as Refused | null)?.error;
   throw new ServerRefusal(response.status, error?.code ?? 'unknown', error?.params ?? {});
 };
 

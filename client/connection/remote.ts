@@ -36,6 +36,30 @@ type RoomEars = {
   readonly left: (closeCode: number) => void;
 };
 
+// A socket to a network that has fallen silent is opened without end.
+const OPENING_MS = 15_000;
+
+/** What a promise gives, if it does so in time; `late` gets what comes afterwards. */
+const inTime = <T>(coming: Promise<T>, ms: number, late: (it: T) => void): Promise<T> =>
+  new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      reject(new Error('no answer in time'));
+    }, ms);
+    coming.then(
+      (it) => {
+        clearTimeout(timer);
+        if (isLate) late(it);
+        else resolve(it);
+      },
+      (error) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
+
 // The SDK knows the server that it had and no other: a quick second try is its, the way to whoever plays the table now is ours.
 const SDK_TRIES = 2;
 
@@ -158,7 +182,8 @@ const openLine = ({ way, place, update, reply }: LineOptions): Line => {
     const taken = next ?? (await way.takePlace(since));
     next = null;
     ({ code, since } = taken);
-    const joined = await new Client(way.origin).consumeSeatReservation(taken.reservation as never);
+    const joining = new Client(way.origin).consumeSeatReservation(taken.reservation as never);
+    const joined = await inTime(joining, OPENING_MS, leaveRoom);
     if (isOver) return leaveRoom(joined);
     room = joined;
     listenTo(joined, ears);

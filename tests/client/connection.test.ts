@@ -1,8 +1,8 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { effect } from '@preact/signals';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Connection, LinkState } from '../../client/connection/connection.ts';
-import type { Place } from '../../client/connection/http.ts';
+import { ask, type Place, type ServerRefusal } from '../../client/connection/http.ts';
 import { feelPulse } from '../../client/connection/pulse.ts';
 import { connectRemote } from '../../client/connection/remote.ts';
 import type { Update } from '../../shared/protocol.ts';
@@ -111,5 +111,71 @@ describe('the line to a table', () => {
     });
     connection.leave();
     proxy.close();
+  });
+
+  test('a socket that is never answered is given up, and the place is asked for again', async () => {
+    const mute = createServer((socket) => void socket.on('error', () => {}));
+    await new Promise<void>((listening) => mute.listen(0, '127.0.0.1', listening));
+    const knocked = new Promise((resolve) => mute.once('connection', resolve));
+    let places = 0;
+    let askAgain = (): void => {};
+    const askedAgain = new Promise<void>((resolve) => {
+      askAgain = resolve;
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const connection = connectRemote(
+      {
+        origin: `http://127.0.0.1:${(mute.address() as AddressInfo).port}`,
+        takePlace: async () => {
+          places += 1;
+          if (places === 2) askAgain();
+          return { code: 'AAAAAA', since: 0, reservation: { roomId: 'r', sessionId: 's' } } as Place;
+        },
+        shelf: { read: () => null, write: () => {} },
+      },
+      { update: () => {}, lateReply: () => {}, dropped: () => {} },
+    );
+    await knocked;
+    expect([connection.state.value, places]).toEqual(['connecting', 1]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    await askedAgain;
+    connection.leave();
+    mute.close();
+  });
+});
+
+describe('a question to the server', () => {
+  const answer = (text: string, status = 200) =>
+    vi.stubGlobal('fetch', async () => new Response(text, { status }));
+  const refusal = () => ask('GET', '/api/me').catch(({ code }: ServerRefusal) => code);
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test('ends when nothing is heard any more', async () => {
+    const patience = new AbortController();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal);
+    onTestFinished(() => timeout.mockRestore());
+    vi.stubGlobal(
+      'fetch',
+      (_path: string, { signal }: { signal: AbortSignal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    );
+    const asked = refusal();
+    patience.abort();
+    expect(await asked).toBe('network');
+    expect(timeout.mock.calls[0]![0]).toBeLessThanOrEqual(60_000);
+  });
+
+  test('is not answered by what is torn, nor by a page that somebody on the way puts there', async () => {
+    answer('{"name": "An');
+    expect(await refusal()).toBe('network');
+    answer('<html>Please log in to the school network</html>');
+    expect(await refusal()).toBe('network');
+    answer('<html>Bad gateway</html>', 502);
+    expect(await refusal()).toBe('unknown');
+    answer('{"error": {"code": "guest.unknown"}}', 401);
+    expect(await refusal()).toBe('guest.unknown');
+    answer('{"name": "Ann"}');
+    expect(await ask('GET', '/api/me')).toEqual({ name: 'Ann' });
   });
 });
