@@ -15,10 +15,11 @@ const Waiting = ({ hasFailed }: { readonly hasFailed: boolean }) => (
   </div>
 );
 
-/** `Meanwhile`: what stands there until it has come. */
-const lazily = <Props extends object>(
+/** Something that is fetched when somebody comes. `Meanwhile`: what stands there until it has; `failed`: hears when it does not. */
+export const lazily = <Props extends object>(
   fetchPage: () => Promise<ComponentType<Props>>,
   Meanwhile: ComponentType<{ readonly hasFailed: boolean }>,
+  failed: () => void = () => {},
 ) => {
   const page = signal<ComponentType<Props> | null>(null);
   const hasFailed = signal(false);
@@ -30,6 +31,7 @@ const lazily = <Props extends object>(
       },
       () => {
         hasFailed.value = true;
+        failed();
       },
     );
   const Loaded = (props: Props) => {
@@ -46,7 +48,3 @@ const lazily = <Props extends object>(
 /** A page whose part of the client is fetched when somebody comes, or ahead of time by `load`. */
 export const lazyPage = <Props extends object>(fetchPage: () => Promise<ComponentType<Props>>) =>
   lazily(fetchPage, Waiting);
-
-/** The same for a part of a page, which takes no room until it is there. */
-export const lazyPart = <Props extends object>(fetchPart: () => Promise<ComponentType<Props>>) =>
-  lazily(fetchPart, () => null);

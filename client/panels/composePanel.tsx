@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Seat } from '../../shared/seats.ts';
 import { draft, edit } from '../composing.ts';
-import { lazyPart } from '../pages/lazyPage.tsx';
+import { lazyPart } from '../pages/lazyPart.ts';
 import { activeSeats, type Desk } from '../rules.ts';
 import { t } from '../words/language.ts';
 import { seatNames } from '../words/telling.ts';

@@ -1,5 +1,5 @@
 import { openEconomy } from '../deskState.ts';
-import { lazyPart } from '../pages/lazyPage.tsx';
+import { lazyPart } from '../pages/lazyPart.ts';
 import type { Desk } from '../rules.ts';
 
 const dialog = lazyPart(() => import('./economyDialog.tsx').then(({ EconomyDialog }) => EconomyDialog));

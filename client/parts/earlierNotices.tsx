@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { earlier } from '../notices.ts';
-import { lazyPart } from '../pages/lazyPage.tsx';
+import { lazyPart } from '../pages/lazyPart.ts';
 import { t } from '../words/language.ts';
 import { Icon } from './icon.tsx';
 

@@ -6,6 +6,7 @@ import { type House, openHouse, see, type Visitor } from '../helpers/browser.ts'
 import { openTable, plainTable, sitDown } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, SCENARIO, say, shortName, upTo } from '../helpers/browserWords.ts';
+import { openClassroom } from '../helpers/classroom.ts';
 import { clause } from '../helpers/game.ts';
 
 let house: House;
@@ -239,7 +240,12 @@ test('when the server is gone, every door says so, and opens again when it is ba
   const { page } = visitor;
   await page.goto('/');
   await see(page.getByLabel(say('home.name'))).not.toHaveValue('');
+  const { code } = await openClassroom(house.url);
+  const wall = await page.context().newPage();
+  await wall.goto(`/class/${code}/projector`);
+  await see(wall.getByText(code, { exact: true })).toBeVisible();
   await house.kill();
+  await see(wall.getByRole('alert')).toHaveText(say('error.network'));
   await page.getByRole('button', { name: begins('home.quick') }).click();
   await see(page.getByRole('alert')).toHaveText(say('error.network'));
   await joinByCode(page, '222222');
@@ -247,6 +253,7 @@ test('when the server is gone, every door says so, and opens again when it is ba
   await house.start();
   await joinByCode(page, '222222');
   await see(page.getByText(say('error.code.unknown'))).toBeVisible();
+  await see(wall.getByRole('alert')).toHaveCount(0);
   seeNoCrash(visitor);
   await visitor.leave();
 });
@@ -261,6 +268,24 @@ test('a part of the game that did not arrive is asked for again at a press', asy
   await page.unroute(part);
   await page.getByRole('button', { name: say('app.reload') }).click();
   await see(page.getByRole('button', { name: say('class.new.open') })).toBeVisible();
+
+  const details = /\/assets\/economyDialog-[^/]+\.js$/;
+  await page.route(details, (route) => route.abort());
+  await page.goto(plainTable(await playAlone(page)));
+  await play.seeRound(page, 1);
+  const economy = page
+    .getByRole('button', { name: say('table.openDetails', { seat: say('seat.KR') }) })
+    .last();
+  await economy.click();
+  await see(page.locator('.toast').filter({ hasText: say('app.failed') })).toBeVisible();
+  await page.unroute(details);
+  await page
+    .locator('.toast')
+    .getByRole('button', { name: say('app.reload') })
+    .click();
+  await play.seeRound(page, 1);
+  await economy.click();
+  await see(page.getByRole('dialog')).toBeVisible();
   seeNoCrash(visitor);
   await visitor.leave();
 });

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { Icon } from '../../parts/icon.tsx';
 import { t } from '../../words/language.ts';
-import { lazyPart } from '../lazyPage.tsx';
+import { lazyPart } from '../lazyPart.ts';
 import type { Shared } from './cardDialog.tsx';
 
 const dialog = lazyPart(() => import('./cardDialog.tsx').then(({ CardDialog }) => CardDialog));

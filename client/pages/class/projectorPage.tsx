@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ClassFacts } from '../../../server/classes/protocol.ts';
 import { classFacts } from '../../connection/classes.ts';
 import { ServerRefusal } from '../../connection/http.ts';
+import { Failure } from '../../parts/failure.tsx';
 import { Wordmark } from '../../parts/wordmark.tsx';
 import { t, words } from '../../words/language.ts';
 import { doorText } from '../../words/refusals.ts';
@@ -65,6 +66,7 @@ export const ProjectorPage = ({ code }: { readonly code: string }) => {
           <p class="projector-count" role="status">
             {statusOf(known)}
           </p>
+          <Failure text={failure.value === null ? null : doorText(failure.value)} />
         </>
       )}
     </main>

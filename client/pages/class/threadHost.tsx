@@ -1,4 +1,4 @@
-import { lazyPart } from '../lazyPage.tsx';
+import { lazyPart } from '../lazyPart.ts';
 import { classOf } from './classLinks.ts';
 
 const thread = lazyPart(() => import('./classThread.tsx').then(({ ClassThread }) => ClassThread));

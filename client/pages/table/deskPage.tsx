@@ -17,7 +17,7 @@ import { commandLine } from '../../settings.ts';
 import { useTableKeys } from '../../shortcuts.ts';
 import { useSignals } from '../../signals/useSignals.ts';
 import { t } from '../../words/language.ts';
-import { lazyPart } from '../lazyPage.tsx';
+import { lazyPart } from '../lazyPart.ts';
 import { BoardArea } from './boardArea.tsx';
 
 /** Fetched for those who type. */
