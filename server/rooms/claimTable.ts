@@ -18,15 +18,18 @@ const endsEarly = (entries: readonly Entry[], { end }: Restored['held']): boolea
   return last?.seq !== end.seq || last.hash !== end.hash;
 };
 
-/** Makes this process the owner of a table and reads its log. */
+/** Makes this process the owner of a table and reads its log. `claimed` hears of it before: reading may fail. */
 export const claimTable = async (
   { store, clock, log }: Pick<House, 'store' | 'clock' | 'log'>,
   id: string,
+  claimed: (held: Restored['held']) => void = () => {},
 ): Promise<Restored | Problem> => {
   const held = await store.claim(id, clock.now());
-  const record = await store.tableById(id);
-  if (held === null || record === null) return problem('table.unknown');
+  if (held === null) return problem('table.unknown');
   if (held.kind === 'elsewhere') return problem('unavailable');
+  claimed(held);
+  const record = await store.tableById(id);
+  if (record === null) return problem('table.unknown');
   const entries = await store.entriesOf(id);
   // Its first entry was never stored, so that nobody was ever told of it.
   if (entries.length === 0 && held.end.seq === 0) return problem('table.unknown');

@@ -11,7 +11,7 @@ import { watchStart } from './gameStart.ts';
 import { idleWatch, restOf } from './idleWatch.ts';
 import { ordersIn } from './orders.ts';
 import { lookAfterPeople } from './people.ts';
-import { giveTime, roundClock } from './roundClock.ts';
+import { roundClock } from './roundClock.ts';
 import { seatTaking } from './seatTaking.ts';
 import type { HostParts, TableHost } from './tableHost.ts';
 import { tableQueue } from './tableQueue.ts';
@@ -66,7 +66,7 @@ export const hostTable = (parts: HostParts): TableHost => {
   });
 
   const orders = ordersIn(queue, log);
-  const rounds = roundClock(table, clock, () => orders.order({ type: 'tick' }));
+  const rounds = roundClock({ ...parts, orders });
   const bots = seatBots({ ...parts, delay: options.botDelayMs ?? config.BOT_DELAY_MS, inTurn: queue.inTurn });
   const start = watchStart({ table, audience, clock, options, quickWaitMs: config.QUICK_WAIT_MS, ...orders });
   const people = lookAfterPeople({ ...parts, audience, orders, changed: review });
@@ -110,7 +110,7 @@ export const hostTable = (parts: HostParts): TableHost => {
     startWithBots: start.withBots,
     command: commandsOf(table, audience, queue),
     openDay: day.open,
-    giveTime: (ms) => orders.inTurn((order) => giveTime(order, ms), undefined),
+    giveBack: rounds.giveBack,
     keepFacts: keepNow,
     dismiss: () => audience.dismiss(MOVED),
     stop: () => {

@@ -4,6 +4,7 @@ import { newTable, type Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
 import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
 import type { Fleet, Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
+import { StoreFailure } from '../storage/storeFailure.ts';
 import type { TimeControl } from '../tableFacts.ts';
 import { type Neighbours, neighboursOf } from './bringTable.ts';
 import { capacity } from './capacity.ts';
@@ -11,7 +12,7 @@ import { claimTable } from './claimTable.ts';
 import { hostTable } from './hostTable.ts';
 import { lookAfter } from './lookAfter.ts';
 import { recordTable } from './recordTable.ts';
-import { timeLost } from './roundClock.ts';
+import { reopening } from './reopening.ts';
 import { isUnreadable } from './tableFrom.ts';
 import type { TableHost } from './tableHost.ts';
 import { waitingQuick } from './waitingQuick.ts';
@@ -58,6 +59,8 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
   const broken = new Set<string>();
+  // Since when nobody has served a table, until it has that time back.
+  const unserved = new Map<string, number>();
   let isStopped = false;
 
   const putAway: OpenTables['putAway'] = async (id, task) => {
@@ -74,7 +77,7 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     leaving.set(id, gone);
     await gone;
   };
-  /** Nobody needs the table here, or another process goes on with it: this one knows no longer how it stands. */
+  /** Nobody needs the table here, or another process goes on with it. */
   const giveUp = (id: string): void => {
     putAway(id, async () => {}).catch((err) => log.error({ err, table: id }, 'a table was not put away'));
   };
@@ -82,8 +85,19 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   const host = (record: TableRecord, table: Table, epoch: number): TableHost => {
     const { id } = record;
     const parts = { record, table, epoch, log: log.child({ table: id }) };
-    const leave = (): void => giveUp(id);
-    const opened = hostTable({ ...house, ...parts, onIdle: leave, onMoved: leave });
+    const opened = hostTable({
+      ...house,
+      ...parts,
+      unservedSince: unserved.get(id) ?? null,
+      onServed: () => void unserved.delete(id),
+      onIdle: () => giveUp(id),
+      // What it holds is out of date. Unless another process has the table by now, it is opened again.
+      onMoved: () => {
+        unserved.set(id, unserved.get(id) ?? clock.now());
+        giveUp(id);
+        again.plan(id);
+      },
+    });
     hosts.set(id, opened);
     return opened;
   };
@@ -104,15 +118,18 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   const restore = async (id: string): Promise<TableHost | Problem> => {
     // Whatever was done to it meanwhile: its store says how it is now.
     await leaving.get(id)?.catch(() => {});
-    const claimed = await claimTable(house, id);
+    const claimed = await claimTable(house, id, ({ lastServed }) => {
+      if (lastServed !== null) unserved.set(id, lastServed);
+    });
     if (isProblem(claimed)) {
+      unserved.delete(id);
       if (isUnreadable(claimed)) broken.add(id);
       return claimed;
     }
     if (isStopped) return problem('unavailable');
     const { record, table, held } = claimed;
     const opened = host(record, table, held.epoch);
-    if (held.lastServed !== null) await opened.giveTime(timeLost(table.state, held.lastServed, clock.now()));
+    await opened.giveBack();
     return opened;
   };
 
@@ -120,9 +137,15 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     const known = hosts.get(id);
     if (known !== undefined) return Promise.resolve(known);
     const pending = opening.get(id) ?? restore(id).finally(() => opening.delete(id));
+    // It may be this process's own by now, and nobody else would open it.
+    if (!opening.has(id))
+      pending.catch((failure) => {
+        if (failure instanceof StoreFailure && failure.code === 'unavailable') again.plan(id);
+      });
     opening.set(id, pending);
     return pending;
   };
+  const again = reopening(clock, open);
   const looking = lookAfter({ house, fleet, open, owned: () => [...hosts.keys()], giveUp });
 
   return {
@@ -141,6 +164,7 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     stop: async () => {
       isStopped = true;
       looking.stop();
+      again.stop();
       const stopping = [...hosts.values()].map((opened) => opened.stop());
       await Promise.all([...stopping, ...leaving.values()]);
       hosts.clear();

@@ -1,10 +1,15 @@
 import type { State } from '../../shared/engine/state.ts';
-import type { Table } from '../../shared/table/table.ts';
-import type { Cancel, Clock } from '../clock.ts';
-import type { Order } from './orders.ts';
+import type { Cancel } from '../clock.ts';
+import type { Order, Orders } from './orders.ts';
+import type { HostParts } from './tableHost.ts';
 
 /** Keeps one timer for the next moment at which the table's clock has to be told that time has passed. */
-export type RoundClock = { readonly arm: () => void; readonly stop: () => void };
+export type RoundClock = {
+  readonly arm: () => void;
+  /** Ends when the time is given back, or could not be stored; then it is given when the clock is armed next. */
+  readonly giveBack: () => Promise<void>;
+  readonly stop: () => void;
+};
 
 // When a tick could not be stored: try again after this.
 const RETRY_MS = 1000;
@@ -25,13 +30,22 @@ export const timeLost = ({ phase, clock }: State, lastServed: number, now: numbe
   return Math.max(0, now + left - clock.endsAt);
 };
 
-/** Gives a table time back, in as many orders as it takes. */
-export const giveTime = async (order: Order, ms: number): Promise<void> => {
-  for (let left = ms; left > 0; left -= DAY_MS) await order({ type: 'give', ms: Math.min(left, DAY_MS) });
-};
+const canHaveTime = ({ phase, clock }: State): boolean =>
+  phase !== 'waiting' && phase !== 'ended' && (clock.endsAt !== null || clock.left !== null);
 
-/** Winds the clock of a table. `tick` submits the tick. */
-export const roundClock = (table: Table, clock: Clock, tick: () => void): RoundClock => {
+/** Winds the clock of a table, once it has the time back in which nobody served it (`unservedSince`, see `HostParts`). */
+export const roundClock = ({
+  table,
+  clock,
+  orders,
+  unservedSince,
+  onServed,
+}: Pick<HostParts, 'table' | 'clock' | 'unservedSince' | 'onServed'> & {
+  readonly orders: Orders;
+}): RoundClock => {
+  let owed = unservedSince === null ? 0 : timeLost(table.state, unservedSince, clock.now());
+  let owedAt = clock.now();
+  let giving: Promise<void> | null = null;
   let armedFor: number | null = null;
   let cancel: Cancel = () => {};
 
@@ -43,10 +57,34 @@ export const roundClock = (table: Table, clock: Clock, tick: () => void): RoundC
   const ring = (): void => {
     const due = armedFor;
     armedFor = null;
-    if (due !== null && clock.now() >= due) tick();
+    if (due !== null && clock.now() >= due) void orders.order({ type: 'tick' });
     arm(RETRY_MS);
   };
+
+  /** Gives the time back in as many orders as it takes. Nobody is served in the meantime either. */
+  const give = async (order: Order): Promise<void> => {
+    while (owed > 0 && canHaveTime(table.state)) {
+      const now = clock.now();
+      if (table.state.clock.endsAt !== null) owed += now - owedAt;
+      owedAt = now;
+      const ms = Math.min(owed, DAY_MS);
+      if (!(await order({ type: 'give', ms }))) return;
+      owed -= ms;
+    }
+    owed = 0;
+    onServed();
+  };
+  const giveBack = (): Promise<void> => {
+    giving ??= orders.inTurn(give, undefined).finally(() => {
+      giving = null;
+      // What could not be stored is tried again by whoever looks after that.
+      if (owed === 0) arm();
+    });
+    return giving;
+  };
+
   const arm = (least = 0): void => {
+    if (owed > 0) return void giveBack();
     const due = dueAt(table.state);
     if (due === armedFor) return;
     cancel();
@@ -58,6 +96,7 @@ export const roundClock = (table: Table, clock: Clock, tick: () => void): RoundC
 
   return {
     arm: () => arm(),
+    giveBack,
     stop: () => {
       cancel();
       armedFor = null;

@@ -32,8 +32,8 @@ export type TableHost = {
   readonly command: Command;
   /** Opens the mandates of a daily table whose day is over. */
   readonly openDay: () => Promise<void>;
-  /** Gives back time that passed while nobody served the table, before the clock gets to tick. */
-  readonly giveTime: (ms: number) => Promise<void>;
+  /** Gives back the time in which nobody served the table. What can't be stored now is given later: until then no clock ticks. */
+  readonly giveBack: () => Promise<void>;
   /** Keeps the facts and the sitters in the store, if they are not what is kept. */
   readonly keepFacts: () => Promise<void>;
   /** Sends everybody away, because the table is no longer here. */
@@ -42,12 +42,18 @@ export type TableHost = {
   readonly stop: () => Promise<void>;
 };
 
-/** What a host works with. `onIdle`: nobody is there and no clock runs; `onMoved`: another process owns the table now. */
+/**
+ * What a host works with. `unservedSince`: until now nobody has served the table, epoch ms; null: it is new, or nothing was
+ * missed. `onServed`: that time is given back; `onIdle`: nobody is there and no clock runs; `onMoved`: the log has gone on
+ * without this host.
+ */
 export type HostParts = House & {
   readonly record: TableRecord;
   readonly table: Table;
   /** In which this process owns the table. */
   readonly epoch: number;
+  readonly unservedSince: number | null;
+  readonly onServed: () => void;
   readonly onIdle: () => void;
   readonly onMoved: () => void;
 };

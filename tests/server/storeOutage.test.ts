@@ -6,8 +6,9 @@ import { openLog } from '../../server/log.ts';
 import { type OpenTables, openTables } from '../../server/rooms/openTables.ts';
 import type { TableHost } from '../../server/rooms/tableHost.ts';
 import type { LogStore } from '../../server/storage/logStore.ts';
-import { StoreFailure } from '../../server/storage/storeFailure.ts';
+import { LogMoved, StoreFailure } from '../../server/storage/storeFailure.ts';
 import { openThinkers } from '../../server/workers/thinkers.ts';
+import { SEATS } from '../../shared/seats.ts';
 import { type ManualClock, manualClock } from '../helpers/manualClock.ts';
 import { type StoreBed, someGuest, sqliteBed } from '../helpers/stores.ts';
 
@@ -20,6 +21,8 @@ let tables: OpenTables;
 let stop: () => Promise<void>;
 /** What the store answers to whoever wants to write to a log; null: it takes it. */
 let failure: StoreFailure | null;
+/** The same for whoever reads a log. */
+let unreadable: StoreFailure | null;
 /** Happens while the store is at an entry. */
 let meanwhile: () => void;
 
@@ -32,6 +35,10 @@ const start = async (id: string): Promise<void> => {
       meanwhile();
       if (failure !== null) throw failure;
       return plain.append(...entry);
+    },
+    entriesOf: async (table) => {
+      if (unreadable !== null) throw unreadable;
+      return plain.entriesOf(table);
     },
   };
   const config = readConfig({ BOT_DELAY_MS: '0' });
@@ -52,6 +59,7 @@ beforeEach(async () => {
   bed = await sqliteBed();
   clock = manualClock();
   failure = null;
+  unreadable = null;
   meanwhile = () => {};
   await start('one');
 });
@@ -72,6 +80,20 @@ const opened = async (id: string): Promise<TableHost> => {
   const host = await tables.open(id);
   if (isProblem(host)) throw new Error(host.code);
   return host;
+};
+
+const ignore = (): void => {};
+const EAR = { since: 0, update: ignore, reply: ignore, acting: ignore, attendance: ignore, close: ignore };
+
+const PEOPLE = { US: 'human', KR: 'human', CN: 'human' };
+
+/** Three people take their seats, and are there. */
+const gather = async ({ takeSeat, connect }: TableHost): Promise<void> => {
+  for (const seat of SEATS) {
+    const guest = { ...someGuest, id: `guest-${seat}` };
+    connect({ guest: guest.id, ...EAR });
+    await takeSeat(guest, seat);
+  }
 };
 
 const away = async (ms: number): Promise<void> => {
@@ -106,9 +128,7 @@ test('a seat whose person is away is played by a stand-in all the same', async (
 
 test('whoever waits for a quick match plays against bots all the same', async () => {
   const { table, takeSeat, connect } = await openTable({}, true);
-  const ignore = (): void => {};
-  const ear = { update: ignore, reply: ignore, acting: ignore, attendance: ignore, close: ignore };
-  connect({ guest: someGuest.id, since: 0, ...ear });
+  connect({ guest: someGuest.id, ...EAR });
   await takeSeat(someGuest, 'US');
   await outage(60 * SECOND);
   expect(table.state.phase).toBe('waiting');
@@ -126,4 +146,56 @@ test('whoever was away for days loses no time, however long it takes to store th
   const again = await opened(record.id);
   expect(again.table.state.round).toBe(1);
   expect(again.table.state.clock.endsAt! - clock.now()).toBe(left);
+});
+
+test('time that could not be given back is given as soon as the store takes it, and no clock ticks before', async () => {
+  const host = await openTable({ seats: PEOPLE });
+  await gather(host);
+  const { table, record } = host;
+  const left = table.state.clock.endsAt! - clock.now();
+  await away(DAY / 2);
+  failure = new StoreFailure('unavailable', 'away');
+  const again = await opened(record.id);
+  await gather(again);
+  await clock.advance(left + 60 * SECOND);
+  expect(again.table.state.round).toBe(1);
+  failure = null;
+  await clock.advance(2 * SECOND);
+  expect(again.table.state.round).toBe(1);
+  // All that the store was away for is given back too, to within the wait for the next attempt.
+  const now = again.table.state.clock.endsAt! - clock.now();
+  expect(left - now).toBeGreaterThanOrEqual(0);
+  expect(left - now).toBeLessThanOrEqual(2 * SECOND);
+  await clock.advance(now - 1);
+  expect(again.table.state.phase).toBe('negotiation');
+  await clock.advance(1);
+  expect(again.table.state.phase).toBe('closing');
+});
+
+test('a table whose log could not be read is opened when it can be, with its time, though nobody asks', async () => {
+  const host = await openTable({ seats: PEOPLE });
+  await gather(host);
+  const { table, record } = host;
+  const left = table.state.clock.endsAt! - clock.now();
+  await away(DAY);
+  unreadable = new StoreFailure('unavailable', 'away');
+  await expect(tables.open(record.id)).rejects.toBe(unreadable);
+  await clock.advance(60 * SECOND);
+  expect(tables.get(record.id)).toBeUndefined();
+  unreadable = null;
+  await clock.advance(SECOND);
+  const again = tables.get(record.id)!;
+  expect(again.table.state.round).toBe(1);
+  expect(again.table.state.clock.endsAt! - clock.now()).toBe(left);
+});
+
+test('a table whose log went on without it is opened again by itself', async () => {
+  const { table, record, startWithBots } = await openTable({ timeControl: 'untimed' });
+  await startWithBots();
+  failure = new LogMoved('nobody knows whether the entry is on record');
+  while (tables.get(record.id) !== undefined) await clock.advance(SECOND);
+  failure = null;
+  const before = table.entries.length;
+  await clock.advance(30 * SECOND);
+  expect(tables.get(record.id)!.table.entries.length).toBeGreaterThan(before);
 });
