@@ -2,10 +2,10 @@
 export type TokenBucket = {
   /** Whether one more may pass now. */
   readonly isOpen: (now: number) => boolean;
-  /** Lets one pass, if it may. */
-  readonly take: (now: number) => boolean;
-  /** Ms until one more may pass. */
-  readonly wait: (now: number) => number;
+  /** Lets so many pass (one), if they may. */
+  readonly take: (now: number, count?: number) => boolean;
+  /** Ms until so many more (one) may pass. */
+  readonly wait: (now: number, count?: number) => number;
 };
 
 /** Makes a full bucket. */
@@ -20,12 +20,12 @@ export const tokenBucket = (perSecond: number, burst: number): TokenBucket => {
   };
   return {
     isOpen: (now) => level(now) >= 1,
-    take: (now) => {
-      if (level(now) < 1) return false;
-      tokens -= 1;
+    take: (now, count = 1) => {
+      if (level(now) < count) return false;
+      tokens -= count;
       return true;
     },
-    wait: (now) => Math.ceil((Math.max(0, 1 - level(now)) / perSecond) * 1000),
+    wait: (now, count = 1) => Math.ceil((Math.max(0, count - level(now)) / perSecond) * 1000),
   };
 };
 

@@ -28,9 +28,12 @@ const rulesOf = ({ plan, seed }: StoredPlan): DealRules => ({
   seed,
 });
 
+/** How many tables a class would have if it began with so many people. */
+export const tableCount = (stored: StoredPlan, people: number): number => tablesFor(people, rulesOf(stored));
+
 /** The treatments of a class's tables if it began with so many people. */
 export const plannedTreatments = (stored: StoredPlan, people: number): readonly Treatment[] =>
-  treatmentsOf(stored.plan, tablesFor(people, rulesOf(stored)), stored.seed);
+  treatmentsOf(stored.plan, tableCount(stored, people), stored.seed);
 
 /** Who would sit where if the class began now: a roster's people in its order, the others as they came. */
 export const plannedPlaces = (

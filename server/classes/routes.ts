@@ -13,7 +13,9 @@ import { classDebrief } from './classDebrief.ts';
 import type { ClassHost } from './classHost.ts';
 import { ClassPlanFormat, soundPlan } from './classPlan.ts';
 import { classTables } from './classTables.ts';
+import { tableCount } from './desk.ts';
 import { AnswersRequest, oddAnswer } from './forms.ts';
+import { present } from './journal.ts';
 import { classFacts, memberView } from './memberView.ts';
 import type { OpenClasses } from './openClasses.ts';
 import { secretCookie, spentCookie } from './secrets.ts';
@@ -72,6 +74,9 @@ export const classRoutes = ({
     if (isProblem(wanted)) return wanted;
     const plan = soundPlan(wanted);
     if (isProblem(plan)) return plan;
+    const many =
+      plan.demo === null ? null : limits.openMany(request, tableCount({ plan, seed: '' }, plan.people));
+    if (many !== null) return many;
     const { host, secret } = await classes.create(plan);
     if (plan.demo !== null) {
       const begun = await host.act({ type: 'begin' });
@@ -102,6 +107,10 @@ export const classRoutes = ({
     if (slow !== null) return slow;
     const wanted = bodyOf(request, ClassAct);
     if (isProblem(wanted)) return wanted;
+    const state = host.desk.journal.state();
+    const isBeginning = wanted.type === 'begin' && state.phase === 'gathering';
+    const many = isBeginning ? limits.openMany(request, tableCount(host.desk, present(state).length)) : null;
+    if (many !== null) return many;
     const outcome = await host.act(wanted);
     return isProblem(outcome) ? outcome : { status: 200, body: outcome };
   };

@@ -55,7 +55,7 @@ export const branchRoutes = (parts: ReplayRoutesParts): Router => {
   const finished = finishedTables(parts);
 
   const branch = async (request: Request, guest: Guest): Promise<Answer> => {
-    const slow = limits.open(guest);
+    const slow = limits.open(request, guest);
     if (slow !== null) return slow;
     const wanted = bodyOf(request, BranchRequest);
     if (isProblem(wanted)) return wanted;

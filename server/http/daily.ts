@@ -86,7 +86,7 @@ export const dailyRoutes = ({ store, tables, clock, identify, limits }: DailyRou
   const isOver = (attempt: KnownAttempt | null): boolean => attempt !== null && attempt.finished !== null;
 
   const play = async (request: Request, guest: Guest): Promise<Answer> => {
-    const slow = limits.open(guest);
+    const slow = limits.open(request, guest);
     if (slow !== null) return slow;
     const body = bodyOf(request, Nothing);
     if (isProblem(body)) return body;

@@ -17,10 +17,12 @@ export type Limits = {
   readonly ask: (request: Request) => Problem | null;
   /** An address asked for a code that doesn't exist. */
   readonly noteMiss: (request: Request) => void;
-  /** Somebody opens a class: it needs no guest, and a rehearsal opens many tables. */
+  /** Somebody opens a class: it needs no guest. */
   readonly host: (request: Request) => Problem | null;
-  /** A guest opens a table. */
-  readonly open: (guest: Guest) => Problem | null;
+  /** A guest opens a table, which counts for their address as well. */
+  readonly open: (request: Request, guest: Guest) => Problem | null;
+  /** So many tables are opened at once for an address: a class begins. */
+  readonly openMany: (request: Request, tables: number) => Problem | null;
   /** A guest joins one. */
   readonly join: (guest: Guest) => Problem | null;
   /** A guest, or an address without one, reads a finished table: its whole log is opened and checked. */
@@ -29,8 +31,8 @@ export type Limits = {
   readonly write: (who: string) => Problem | null;
 };
 
-const tooFast = (bucket: TokenBucket, now: number): Problem =>
-  problem('request.tooFast', { ms: bucket.wait(now) });
+const tooFast = (bucket: TokenBucket, now: number, count?: number): Problem =>
+  problem('request.tooFast', { ms: bucket.wait(now, count) });
 
 /** Makes the limits for so many new guests a minute from one address; 0: no limits. */
 export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
@@ -39,12 +41,16 @@ export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
   const entries = aMinute(1);
   const misses = aMinute(MISS_SHARE);
   const openings = aMinute(JOIN_SHARE);
+  const tables = aMinute(1);
   const joins = aMinute(JOIN_SHARE);
   const readings = aMinute(1);
   const writings = aMinute(WRITE_SHARE);
   const address = (request: Request): string => networkOf(request.ip ?? '');
-  const take = (bucket: TokenBucket): Problem | null =>
-    bucket.take(clock.now()) ? null : tooFast(bucket, clock.now());
+  const take = (bucket: TokenBucket, count = 1): Problem | null =>
+    bucket.take(clock.now(), count) ? null : tooFast(bucket, clock.now(), count);
+  // As many as a bucket holds may always come at once, or a large class could never begin.
+  const openMany: Limits['openMany'] = (request, count) =>
+    take(tables(address(request)), Math.min(count, size));
   return {
     enter: (request) => take(entries(address(request))),
     ask: (request) => {
@@ -55,7 +61,8 @@ export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
       misses(address(request)).take(clock.now());
     },
     host: (request) => take(openings(address(request))),
-    open: (guest) => take(openings(guest.id)),
+    open: (request, guest) => take(openings(guest.id)) ?? openMany(request, 1),
+    openMany,
     join: (guest) => take(joins(guest.id)),
     read: (request, guest) => take(readings(guest?.id ?? address(request))),
     write: (who) => take(writings(who)),

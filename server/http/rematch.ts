@@ -86,13 +86,13 @@ export const rematchRoutes = ({ store, tables, identify, limits }: RematchRoutes
 
   // Two who press at once shall meet.
   const oneByOne = inTurn();
-  const again = async (last: TableHost, guest: Guest, how: Seats): Promise<Answer> => {
+  const again = async (request: Request, last: TableHost, guest: Guest, how: Seats): Promise<Answer> => {
     const { state } = last.table;
     const by = heldSeat(state, guest.id);
     if (by === null || last.record.options.daily !== undefined) return problem('table.notYours');
     if (state.phase !== 'ended') return problem('table.unfinished');
     if (state.rematch !== undefined) return { status: 200, body: { code: state.rematch.code } };
-    const slow = limits.open(guest);
+    const slow = limits.open(request, guest);
     if (slow !== null) return slow;
     const opened = await openAgain(tables, last, guest, how);
     if (isProblem(opened)) return opened;
@@ -113,7 +113,7 @@ export const rematchRoutes = ({ store, tables, identify, limits }: RematchRoutes
       const body = bodyOf(request, RematchRequest);
       if (isProblem(body)) return body;
       const last = await find(request);
-      return isProblem(last) ? last : oneByOne(() => again(last, guest, body.seats));
+      return isProblem(last) ? last : oneByOne(() => again(request, last, guest, body.seats));
     }),
   );
   return routes;

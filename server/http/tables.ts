@@ -100,7 +100,7 @@ export const tableRoutes = ({ clock, store, tables, identify, limits, lobby }: T
   };
 
   const create = async (request: Request, guest: Guest): Promise<Answer> => {
-    const tooFast = limits.open(guest);
+    const tooFast = limits.open(request, guest);
     if (tooFast !== null) return tooFast;
     const wanted = bodyOf(request, TableRequest);
     if (isProblem(wanted)) return wanted;

@@ -125,6 +125,7 @@ test('a table that is put away while its people open another one is led to that 
     ask: allow,
     noteMiss: () => {},
     open: allow,
+    openMany: allow,
     join: allow,
     read: allow,
     write: allow,
