@@ -26,19 +26,36 @@ export type OpenClasses = {
   readonly isClassmate: (guest: string, tableId: string) => Promise<boolean>;
 };
 
+const UNUSED_MS = 3_600_000;
+
 /** Opens the classes of a house. `isShared`: other servers write to the same store. */
 export const openClasses = (parts: ClassParts, isShared: boolean): OpenClasses => {
   const { store, clock } = parts;
-  const hosts = new Map<string, Promise<ClassHost>>();
+  /** In the order in which they were asked for last. `asked`: when, epoch ms. */
+  const hosts = new Map<string, { readonly opening: Promise<ClassHost>; readonly asked: number }>();
+
+  const keep = (code: string, opening: Promise<ClassHost>): void => {
+    hosts.delete(code);
+    hosts.set(code, { opening, asked: clock.now() });
+  };
+  const drop = (code: string, opening: Promise<ClassHost>): void => {
+    if (hosts.get(code)?.opening === opening) hosts.delete(code);
+  };
+  /** All of a class is in its journal and at its tables: it is opened again when somebody comes back. */
+  const dropUnused = (): void => {
+    for (const [code, { asked }] of hosts) {
+      if (clock.now() - asked < UNUSED_MS) return;
+      hosts.delete(code);
+    }
+  };
 
   const open = (record: ClassRecord): Promise<ClassHost> => {
     const known = hosts.get(record.code);
-    if (known !== undefined) return known;
-    const giveUp = (): void => {
-      if (hosts.get(record.code) === opening) hosts.delete(record.code);
-    };
+    if (known !== undefined) return known.opening;
+    dropUnused();
+    const giveUp = (): void => drop(record.code, opening);
     const opening: Promise<ClassHost> = hostClass(parts, record, giveUp);
-    hosts.set(record.code, opening);
+    keep(record.code, opening);
     opening.catch(giveUp);
     return opening;
   };
@@ -55,10 +72,15 @@ export const openClasses = (parts: ClassParts, isShared: boolean): OpenClasses =
   const byCode = async (typed: string): Promise<ClassHost | null> => {
     const code = readTableCode(typed);
     if (code === null) return null;
-    const known = hosts.get(code);
-    // Another server may have written to it, or deleted it, while this one was taken for dead.
-    if (known !== undefined && (!isShared || (await (await known).desk.journal.isCurrent()))) return known;
-    if (hosts.get(code) === known) hosts.delete(code);
+    const known = hosts.get(code)?.opening;
+    if (known !== undefined) {
+      // Another server may have written to it, or deleted it, while this one was taken for dead.
+      if (!isShared || (await (await known).desk.journal.isCurrent())) {
+        if (hosts.get(code)?.opening === known) keep(code, known);
+        return known;
+      }
+      drop(code, known);
+    }
     const record = await store.classes.classByCode(code);
     return record === null ? null : open(record);
   };

@@ -177,6 +177,22 @@ const conformance = (makeBed: () => Promise<StoreBed>): void => {
     expect(await phases()).toEqual(['negotiation', 'negotiation']);
   });
 
+  test('a class that nobody has asked for in an hour leaves memory, and is as it was for whoever comes back', async () => {
+    const plan = ClassPlanFormat.parse({});
+    const { host: quiet } = await near.classes.create(plan);
+    const { host: busy } = await near.classes.create(plan);
+    await quiet.join({ guest: someGuest, line: null, isFacilitator: false });
+    const [code, other] = [quiet, busy].map(({ desk }) => desk.record.code) as [string, string];
+    await clock.advance(3_599_999);
+    expect(await near.classes.byCode(other)).toBe(busy);
+    await clock.advance(1);
+    await near.classes.create(plan);
+    expect(await near.classes.byCode(other)).toBe(busy);
+    const again = await near.classes.byCode(code);
+    expect(again).not.toBe(quiet);
+    expect(again!.desk.journal.state()).toEqual(quiet.desk.journal.state());
+  });
+
   test('a table of a server that is gone is deleted without it', async () => {
     const { id } = (await openFar()).record;
     await far.silence();
