@@ -54,6 +54,7 @@ describe('laws of the house', () => {
   test('L2: inside shared, imports go upward only', () => {
     const order = [
       'seats.ts',
+      'unstacked.ts',
       'economy',
       'scenarios',
       'engine',

@@ -1,3 +1,4 @@
+import { unstacked } from '../../shared/unstacked.ts';
 import { type Problem, problem } from './errorCodes.ts';
 
 /** The longest name, as people count characters. */
@@ -14,7 +15,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** A name as it will be shown: unseen characters out, spaces in order. */
 export const guestName = (text: string): { readonly name: string } | Problem => {
-  const name = text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/gu, ' ').trim();
+  const name = unstacked(text.normalize('NFC')).replace(UNSEEN, '').replace(/\s+/gu, ' ').trim();
   if (!VISIBLE.test(name)) return problem('name.empty');
   const tooLong = name.length > MOST_UNITS || [...graphemes.segment(name)].length > LONGEST_NAME;
   return tooLong ? problem('name.tooLong', { max: LONGEST_NAME }) : { name };

@@ -113,6 +113,18 @@ describe('the door', () => {
     expect(restored(table).submit('US', action, 9).entry).toBeNull();
   });
 
+  test.each([
+    ['a tower of accents', `a${'\u0301'.repeat(500)}b`, `a${'\u0301'.repeat(8)}b`],
+    ['a Tibetan syllable', 'བསྒྲུབས', 'བསྒྲུབས'],
+    ['a Vietnamese word, taken apart', 'e\u0302\u0301', 'e\u0302\u0301'],
+    ['a keycap and a heart', '1\ufe0f\u20e3 ❤\ufe0f', '1\ufe0f\u20e3 ❤\ufe0f'],
+  ])('%s paints over nobody’s words, and what scripts need is kept', (_, text, told) => {
+    const { table } = openGame();
+    table.submit('US', { type: 'speak', to: 'all', text, pledge: null, id: 'spoken-once' }, 0);
+    const spoken = table.eventsFor('CN').find(({ kind }) => kind === 'messageSpoken');
+    expect(spoken).toMatchObject({ text: told });
+  });
+
   test('an altered, a missing and a swapped entry are each found where they are', () => {
     const { entries } = playGame({ book: tinyBook(), bots, seed: 'chain' });
     const third = entries[2]!;

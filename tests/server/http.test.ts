@@ -58,6 +58,7 @@ describe('guests', () => {
   test.each([
     ['with spaces around', '  Ann  ', 'Ann'],
     ['with unseen characters', 'A\u0000n\u202en\u2066', 'Ann'],
+    ['that is a tower of accents', `e${'\u0301'.repeat(500)}`, `\u00e9${'\u0301'.repeat(8)}`],
     ['in Korean', '한국  사람', '한국 사람'],
     ['of 24 letters', 'x'.repeat(24), 'x'.repeat(24)],
     ['of ten families', '👩‍👩‍👧‍👦'.repeat(10), '👩‍👩‍👧‍👦'.repeat(10)],
@@ -70,7 +71,6 @@ describe('guests', () => {
     ['nothing', '', 'name.empty'],
     ['only unseen characters', ' \u200b\u202e\t', 'name.empty'],
     ['25 letters', 'x'.repeat(25), 'name.tooLong'],
-    ['a tower of accents', `a${'\u0301'.repeat(500)}`, 'name.tooLong'],
     ['a number', 7, 'request.malformed'],
     ['null', null, 'request.malformed'],
   ] as const)('%s is no name', async (_, name, code) => {

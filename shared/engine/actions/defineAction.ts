@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Book } from '../../scenarios/book.ts';
 import { type Actor, isSeat, SEATS } from '../../seats.ts';
+import { unstacked } from '../../unstacked.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Turn } from '../turn.ts';
 import type { OwnView, View } from '../view.ts';
@@ -45,7 +46,7 @@ export const PlayerText = z.pipe(
   // Control and bidirectional characters could make a text look like another one.
   z.transform((text: string) =>
     SEEN.test(text)
-      ? text
+      ? unstacked(text)
           .replace(/\p{Cc}/gu, ' ')
           .replace(/\p{Bidi_Control}/gu, '')
           .trim()
