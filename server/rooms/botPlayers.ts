@@ -41,6 +41,14 @@ export const seatBots = ({ table, clock, log, delay, thinkers, inTurn }: BotPart
     await submit(seat, { type: 'ready', id, ready: true });
   };
 
+  /** The same for one that failed before it had a move. */
+  const fail = async (seat: Seat, error: unknown): Promise<void> => {
+    thinking.delete(seat);
+    await inTurn(async (submit) => {
+      if (isOn() && botSeats(table.state).includes(seat)) await giveUp(submit, seat, error);
+    }, undefined);
+  };
+
   /** Has a seat's bot move in its turn. False: it has nothing to do, or what it had thought of is out of place by now. */
   const move = (seat: Seat, decide: () => Move | null): Promise<boolean> => {
     thinking.delete(seat);
@@ -86,15 +94,15 @@ export const seatBots = ({ table, clock, log, delay, thinkers, inTurn }: BotPart
     if (table.eventsFor(seat).length > sight.events.length) wake();
   };
 
-  const think = (seat: Seat): void => {
+  const think = async (seat: Seat): Promise<void> => {
     const sight = isOn() ? sightFor(table, seat) : null;
     const deputy = sight === null ? null : deputyOf(sight);
     if (sight === null || deputy === null) {
-      void move(seat, () => nextMove(table, seat));
+      await move(seat, () => nextMove(table, seat));
       return;
     }
     thinking.set(seat, () => {});
-    askThread(seat, sight, deputy).catch((err) => log.error({ seat, err }, 'a bot failed'));
+    await askThread(seat, sight, deputy);
   };
 
   const wake = (): void => {
@@ -104,7 +112,7 @@ export const seatBots = ({ table, clock, log, delay, thinkers, inTurn }: BotPart
       const ms = least + Math.random() * (most - least);
       thinking.set(
         seat,
-        clock.after(ms, () => think(seat)),
+        clock.after(ms, () => void think(seat).catch((error) => fail(seat, error))),
       );
     }
   };

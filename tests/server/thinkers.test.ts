@@ -44,10 +44,18 @@ const statesmanInSeoul = (): Table => {
 
 /** Thinkers who answer when the test lets them; `asked`: what they were asked. */
 const slowThinkers = () => {
-  const asked: { sight: WrittenSight; ms: number; answer: (answer: PoolAnswer<Move | null>) => void }[] = [];
+  const asked: {
+    sight: WrittenSight;
+    ms: number;
+    answer: (answer: PoolAnswer<Move | null>) => void;
+    fail: () => void;
+  }[] = [];
   const thinkers: Thinkers = {
     patience: 2000,
-    ask: (sight, ms) => new Promise((answer) => asked.push({ sight, ms, answer })),
+    ask: (sight, ms) =>
+      new Promise((answer, fail) =>
+        asked.push({ sight, ms, answer, fail: () => fail(new Error('no thread')) }),
+      ),
     close: async () => {},
   };
   return { thinkers, asked };
@@ -145,6 +153,19 @@ describe('a bot that thinks for long', () => {
     expect(published).toEqual([]);
     expect(asked).toHaveLength(2);
     expect(asked[1]!.sight.view.offers[0]!.state).toBe('withdrawn');
+  });
+
+  test('is ready when nobody can be asked what to do, and is asked again when something has happened', async () => {
+    const { table, clock, asked, bots } = hosted();
+    bots.wake();
+    clock.advance(0);
+    asked[0]!.fail();
+    await settled();
+    expect(table.state.ready.KR).toBe(true);
+    tabled(table, 'US', 'offer-0001');
+    bots.wake();
+    clock.advance(0);
+    expect(asked).toHaveLength(2);
   });
 
   test('says nothing more once its table is closed', async () => {
