@@ -2,18 +2,15 @@ import type { Opening } from '../../shared/engine/open.ts';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { newTable, type Table } from '../../shared/table/table.ts';
 import type { House } from '../house.ts';
-import { isProblem, type Problem, problem } from '../http/errorCodes.ts';
+import type { Problem } from '../http/errorCodes.ts';
 import type { Fleet, Guest, TableOptions, TableRecord } from '../storage/logStore.ts';
-import { StoreFailure } from '../storage/storeFailure.ts';
 import type { TimeControl } from '../tableFacts.ts';
 import { type Neighbours, neighboursOf } from './bringTable.ts';
 import { capacity } from './capacity.ts';
-import { claimTable } from './claimTable.ts';
 import { hostTable } from './hostTable.ts';
 import { lookAfter } from './lookAfter.ts';
+import { type Debt, openingsOf } from './openings.ts';
 import { recordTable } from './recordTable.ts';
-import { reopening } from './reopening.ts';
-import { isUnreadable } from './tableFrom.ts';
 import type { TableHost } from './tableHost.ts';
 import { waitingQuick } from './waitingQuick.ts';
 
@@ -51,22 +48,18 @@ export type OpenTables = Neighbours & {
 };
 
 const FIRST_EPOCH = 1;
+const NO_DEBT: Debt = { unservedSince: null, onServed: () => {} };
 
 /** Opens the house. `fleet`: the processes that share the store; null: there is only this one. */
 export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   const { store, clock, log, config } = house;
   const hosts = new Map<string, TableHost>();
-  const opening = new Map<string, Promise<TableHost | Problem>>();
   const leaving = new Map<string, Promise<void>>();
-  const broken = new Set<string>();
-  // Since when nobody has served a table, until it has that time back.
-  const unserved = new Map<string, number>();
-  let isStopped = false;
 
+  const atWork = (id: string): Promise<unknown> | undefined => openings.underWay(id) ?? leaving.get(id);
   const putAway: OpenTables['putAway'] = async (id, task) => {
     // Whoever opens it waits for those who put it away, and the other way round: until nobody does either.
-    while (opening.has(id) || leaving.has(id))
-      await Promise.resolve(opening.get(id) ?? leaving.get(id)).catch(() => {});
+    for (let other = atWork(id); other !== undefined; other = atWork(id)) await other.catch(() => {});
     const opened = hosts.get(id);
     hosts.delete(id);
     const gone = (async () => {
@@ -82,25 +75,29 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     putAway(id, async () => {}).catch((err) => log.error({ err, table: id }, 'a table was not put away'));
   };
 
-  const host = (record: TableRecord, table: Table, epoch: number): TableHost => {
+  const host = (record: TableRecord, table: Table, epoch: number, debt: Debt): TableHost => {
     const { id } = record;
-    const parts = { record, table, epoch, log: log.child({ table: id }) };
     const opened = hostTable({
       ...house,
-      ...parts,
-      unservedSince: unserved.get(id) ?? null,
-      onServed: () => void unserved.delete(id),
+      ...debt,
+      record,
+      table,
+      epoch,
+      log: log.child({ table: id }),
       onIdle: () => giveUp(id),
-      // What it holds is out of date. Unless another process has the table by now, it is opened again.
       onMoved: () => {
-        unserved.set(id, unserved.get(id) ?? clock.now());
         giveUp(id);
-        again.plan(id);
+        openings.lose(id);
       },
     });
     hosts.set(id, opened);
     return opened;
   };
+  const openings = openingsOf(
+    house,
+    (id) => leaving.get(id),
+    ({ record, table, held }, debt) => host(record, table, held.epoch, debt),
+  );
 
   const playing = (): number =>
     [...hosts.values()].filter(({ table }) => table.state.phase !== 'ended').length;
@@ -110,42 +107,12 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     whileOpening(async () => {
       const record = await recordTable(house, creator, options, table.state);
       for (const entry of table.entries) await store.append(record.id, entry, FIRST_EPOCH);
-      return host(record, table, FIRST_EPOCH);
+      return host(record, table, FIRST_EPOCH, NO_DEBT);
     });
   const create: OpenTables['create'] = (creator, options, start) =>
     adopt(creator, options, newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() }));
 
-  const restore = async (id: string): Promise<TableHost | Problem> => {
-    // Whatever was done to it meanwhile: its store says how it is now.
-    await leaving.get(id)?.catch(() => {});
-    const claimed = await claimTable(house, id, ({ lastServed }) => {
-      if (lastServed !== null) unserved.set(id, lastServed);
-    });
-    if (isProblem(claimed)) {
-      unserved.delete(id);
-      if (isUnreadable(claimed)) broken.add(id);
-      return claimed;
-    }
-    if (isStopped) return problem('unavailable');
-    const { record, table, held } = claimed;
-    const opened = host(record, table, held.epoch);
-    await opened.giveBack();
-    return opened;
-  };
-
-  const open = (id: string): Promise<TableHost | Problem> => {
-    const known = hosts.get(id);
-    if (known !== undefined) return Promise.resolve(known);
-    const pending = opening.get(id) ?? restore(id).finally(() => opening.delete(id));
-    // It may be this process's own by now, and nobody else would open it.
-    if (!opening.has(id))
-      pending.catch((failure) => {
-        if (failure instanceof StoreFailure && failure.code === 'unavailable') again.plan(id);
-      });
-    opening.set(id, pending);
-    return pending;
-  };
-  const again = reopening(clock, open);
+  const open = async (id: string): Promise<TableHost | Problem> => hosts.get(id) ?? openings.open(id);
   const looking = lookAfter({ house, fleet, open, owned: () => [...hosts.keys()], giveUp });
 
   return {
@@ -156,15 +123,14 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
     get: (id) => hosts.get(id),
     openRecent: looking.begin,
     putAway,
-    broken,
+    broken: openings.broken,
     hosts: () => [...hosts.values()],
     waitingQuick: (timeControl, guest) => waitingQuick([...hosts.values()], timeControl, guest),
     ...neighboursOf(open, fleet, clock),
     handOver: (id, to) => putAway(id, async () => fleet?.handOver(id, to)),
     stop: async () => {
-      isStopped = true;
       looking.stop();
-      again.stop();
+      openings.stop();
       const stopping = [...hosts.values()].map((opened) => opened.stop());
       await Promise.all([...stopping, ...leaving.values()]);
       hosts.clear();
