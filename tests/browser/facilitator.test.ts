@@ -270,7 +270,10 @@ test('the own link opens the whole console on another device, where the facilita
   await see(rows.filter({ hasText: say('class.row.own') })).toHaveCount(1);
   await page.reload();
   await see(rows).toHaveCount(1);
-  await seat.goto(`/join/${code}?board=none`);
+  const told = seat.getByRole('status').filter({ hasText: say('error.class.moved') });
+  await see(told).toBeVisible();
+  await told.getByRole('link', { name: say('class.join.press'), exact: true }).click();
+  await seat.waitForURL(new RegExp(`/join/${code}`));
   await see(seat.getByText(say('error.class.moved'))).toBeVisible();
   await seat.getByRole('button', { name: '한국어' }).click();
   await see(seat.getByText(ko['error.class.moved'])).toBeVisible();
