@@ -8,6 +8,7 @@ import { type Problem, problem } from './errorCodes.ts';
 const MISS_SHARE = 1 / 6;
 const JOIN_SHARE = 1 / 12;
 const WRITE_SHARE = 1 / 2;
+const READ_SHARE = 2;
 
 /** Who may still ask for how much: null, or `request.tooFast` with the ms to wait. Limits are a minute's; they fill up all the time. */
 export type Limits = {
@@ -43,7 +44,7 @@ export const requestLimits = (addressLimit: number, clock: Clock): Limits => {
   const openings = aMinute(JOIN_SHARE);
   const tables = aMinute(1);
   const joins = aMinute(JOIN_SHARE);
-  const readings = aMinute(1);
+  const readings = aMinute(READ_SHARE);
   const writings = aMinute(WRITE_SHARE);
   const address = (request: Request): string => networkOf(request.ip ?? '');
   const take = (bucket: TokenBucket, count = 1): Problem | null =>
