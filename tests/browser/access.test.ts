@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, see } from '../helpers/browser.ts';
 import { faultsOn } from '../helpers/browserAxe.ts';
+import { playOutElsewhere } from '../helpers/browserElsewhere.ts';
 import { openTable, plainTable } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, say } from '../helpers/browserWords.ts';
@@ -54,7 +55,7 @@ test('no page breaks the rules of accessibility (WCAG 2.2 AA, as far as a progra
     await see(page.getByRole('tab', { name: begins(`tab.${tab}`) })).toBeFocused();
     await look(`table, ${tab}, light`);
   }
-  await play.playToEnd(page);
+  await playOutElsewhere(page);
   await see(page.getByText(say('result.frontierWorking'))).toHaveCount(0);
   await look('result');
   await page.getByRole('button', { name: say('card.open') }).click();

@@ -27,7 +27,7 @@ test('on plain http in a classroom: a table opened, its link copied, joined by i
   const [host, guest] = [await house.newVisitor(), await house.newVisitor()];
   const inRoom = house.url.replace('127.0.0.1', 'classroom.test');
   const openHere = async (page: Page, path: string) => page.goto(`${inRoom}${path}`);
-  await openHere(host.page, '/new');
+  await openHere(host.page, '/new?board=none');
   expect(await host.page.evaluate(() => [isSecureContext, 'clipboard' in navigator])).toEqual([false, false]);
   await host.page.getByRole('radio', { name: say('pace.untimed') }).check();
   await host.page.getByRole('button', { name: say('new.open') }).click();

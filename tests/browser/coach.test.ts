@@ -14,13 +14,11 @@ afterAll(() => house.close());
 
 /** Korea alone against two bots of some strength; `character`: an option of the list. */
 const playAgainst = async (page: Page, strength: Strength, character?: string): Promise<void> => {
-  await page.goto('/');
+  await page.goto('/?board=none');
   await page.getByRole('button', { name: begins('home.alone') }).click();
   await page.getByRole('radio', { name: begins(`strength.${strength}`) }).check();
   if (character !== undefined) await page.getByLabel(say('personality.legend')).selectOption(character);
   await page.getByRole('button', { name: say('alone.play', { seat: say('seat.KR') }) }).click();
-  await play.seeRound(page, 1);
-  await page.goto(`${page.url()}?board=none`);
   await play.seeRound(page, 1);
 };
 

@@ -4,6 +4,7 @@ import { en } from '../../shared/text/en.ts';
 import { ko } from '../../shared/text/ko.ts';
 import { zh } from '../../shared/text/zh.ts';
 import { type House, openHouse, see } from '../helpers/browser.ts';
+import { playOutElsewhere } from '../helpers/browserElsewhere.ts';
 import { openTable, plainTable } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, say } from '../helpers/browserWords.ts';
@@ -106,12 +107,11 @@ test('first pages and table speak Korean and Chinese at once, without a key or a
 
 test('the record of a whole game and its result are told in all three, and the choice is kept', async () => {
   const { page, leave } = await house.newVisitor();
-  await page.goto('/');
+  await page.goto('/?board=none');
   await page.getByRole('button', { name: begins('home.alone') }).click();
   await page.getByRole('button', { name: say('alone.play', { seat: say('seat.US') }) }).click();
   await play.seeRound(page, 1);
-  await page.goto(`${page.url()}?board=none`);
-  await play.playToEnd(page);
+  await playOutElsewhere(page);
   await see(page.getByText(say('result.frontierWorking'))).toHaveCount(0);
   await readInAll(page, 'result', 'result.scoreHint');
   await page.getByRole('button', { name: say('result.table') }).click();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, see, type Visitor } from '../helpers/browser.ts';
-import { gather, plainTable, sitDown } from '../helpers/browserParty.ts';
+import { gather, sitDown } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, namesOf, say, shortName, upTo } from '../helpers/browserWords.ts';
 import { clause } from '../helpers/game.ts';
@@ -52,13 +52,11 @@ test('three who look for a quick match meet at one table, with a clock that any 
   const visitors = await newVisitors(3);
   const pages = visitors.map(({ page }) => page);
   for (const page of pages) {
-    await page.goto('/');
+    await page.goto('/?board=none');
     await page.getByRole('button', { name: begins('home.quick') }).click();
-    await page.waitForURL(/\/t\/[A-Z0-9]{6}$/);
+    await page.waitForURL(/\/t\/[A-Z0-9]{6}/);
   }
   expect(new Set(pages.map((page) => page.url())).size).toBe(1);
-  const code = new URL(pages[0]!.url()).pathname.slice(3);
-  for (const page of pages) await page.goto(plainTable(code));
   for (const page of pages) await play.seeRound(page, 1);
   const timer = (page: Page) => page.getByRole('timer', { name: say('clock.left') });
   for (const page of pages) await see(timer(page)).toHaveText(/^[0-3]:\d\d$/);

@@ -82,7 +82,7 @@ test('the server is killed in mid-game: everybody plays on at the same point, an
   const KR = await lost.context().newPage();
   await lost.close();
   pages[SEATS.indexOf('KR')] = KR;
-  await KR.goto(`${house.url}${new URL(lost.url()).pathname}`);
+  await KR.goto(`${house.url}${new URL(lost.url()).pathname}?board=none`);
   await play.seeRound(KR, 2);
   const own = KR.getByRole('button', { name: say('table.openDetails', { seat: say('seat.KR') }) }).last();
   await see(own).toContainText(say('seat.you'));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bookOf } from '../../shared/scenarios/index.ts';
 import { ko } from '../../shared/text/ko.ts';
 import { type House, openHouse, see, type Visitor } from '../helpers/browser.ts';
+import { playOutElsewhere } from '../helpers/browserElsewhere.ts';
 import { openTable, plainTable, sitDown } from '../helpers/browserParty.ts';
 import * as play from '../helpers/browserTable.ts';
 import { begins, SCENARIO, say, shortName, upTo } from '../helpers/browserWords.ts';
@@ -26,7 +27,7 @@ const seeDoor = (page: Page, code: string): Promise<void> =>
   see(page.getByRole('heading', { name: say('door.title', { code }) })).toBeVisible();
 
 const playAlone = async (page: Page): Promise<string> => {
-  await page.goto('/');
+  await page.goto('/?board=none');
   await page.getByRole('button', { name: begins('home.alone') }).click();
   await page.getByRole('button', { name: say('alone.play', { seat: say('seat.KR') }) }).click();
   await play.seeRound(page, 1);
@@ -167,8 +168,7 @@ test('what others write is text, whatever it looks like', async () => {
 test('a table that is over tells so at its door, and shows how it went', async () => {
   const [player, visitor] = [await house.newVisitor(), await house.newVisitor()];
   const code = await playAlone(player.page);
-  await player.page.goto(plainTable(code));
-  await play.playToEnd(player.page);
+  await playOutElsewhere(player.page);
   const { page } = visitor;
   await page.goto(`/t/${code}`);
   await see(page.getByText(say('door.ended'))).toBeVisible();
@@ -223,7 +223,7 @@ test('whoever takes another name for another table still has the seat at the fir
   const visitor = await house.newVisitor();
   const { page } = visitor;
   const first = await playAlone(page);
-  await page.goto('/');
+  await page.goto('/?board=none');
   await page.getByLabel(say('home.name')).fill('Somebody Else');
   await page.getByRole('button', { name: begins('home.alone') }).click();
   await page.getByRole('button', { name: say('alone.play', { seat: say('seat.CN') }) }).click();

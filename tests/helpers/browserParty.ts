@@ -7,7 +7,7 @@ import { say } from './browserWords.ts';
 
 /** Opens a table for three people without a clock on the page made for it, as Korea; gives its code. */
 export const openTable = async (page: Page, name: string): Promise<string> => {
-  await page.goto('/new');
+  await page.goto('/new?board=none');
   await page.getByRole('radio', { name: say('pace.untimed') }).check();
   await page.getByLabel(say('home.name')).fill(name);
   await page.getByRole('button', { name: say('new.open') }).click();
