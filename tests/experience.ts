@@ -181,7 +181,7 @@ export const EXPERIENCE: Readonly<Record<string, Expectation>> = {
     tried: [
       ['browser/coach.test.ts', 'hints and reasons'],
       ['debrief/playback.test.ts', "every bot's move has its reason on record"],
-      ['simulation/environment.test.ts', 'plays thirty seeded games without a refusal'],
+      ['simulation/environment.test.ts', 'plays eighteen seeded games without a refusal'],
     ],
   },
   language: {

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, PHONE, see } from '../helpers/browser.ts';
+import { playOutElsewhere } from '../helpers/browserElsewhere.ts';
 import { coloursOf, isStill } from '../helpers/browserPicture.ts';
 import * as result from '../helpers/browserResult.ts';
 import * as play from '../helpers/browserTable.ts';
@@ -141,7 +142,8 @@ test('the same by touch on a phone', async () => {
     await seeNoSidewaysScroll(page);
   }
   await page.setViewportSize(PHONE);
-  await play.playToEnd(page);
+  await play.pressReady(page);
+  await playOutElsewhere(page);
   await seeWholeResult(page);
   await seeNoSidewaysScroll(page);
   expect({ crashes, complaints }).toEqual({ crashes: [], complaints: [] });
