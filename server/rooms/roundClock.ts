@@ -48,6 +48,7 @@ export const roundClock = ({
   let giving: Promise<void> | null = null;
   let armedFor: number | null = null;
   let cancel: Cancel = () => {};
+  let isStopped = false;
 
   const wait = (due: number, ms: number): void => {
     cancel();
@@ -84,6 +85,7 @@ export const roundClock = ({
   };
 
   const arm = (least = 0): void => {
+    if (isStopped) return;
     if (owed > 0) return void giveBack();
     const due = dueAt(table.state);
     if (due === armedFor) return;
@@ -98,6 +100,7 @@ export const roundClock = ({
     arm: () => arm(),
     giveBack,
     stop: () => {
+      isStopped = true;
       cancel();
       armedFor = null;
     },

@@ -172,6 +172,19 @@ test('time that could not be given back is given as soon as the store takes it, 
   expect(again.table.state.phase).toBe('closing');
 });
 
+test('a table that is put away while it gets its time back leaves nothing planned', async () => {
+  const host = await openTable({ seats: PEOPLE });
+  await gather(host);
+  await away(DAY / 2);
+  let stopping: Promise<void> | null = null;
+  meanwhile = () => {
+    stopping ??= tables.stop();
+  };
+  await tables.open(host.record.id);
+  await stopping;
+  expect(clock.plans()).toBe(0);
+});
+
 test('a table whose log could not be read is opened when it can be, with its time, though nobody asks', async () => {
   const host = await openTable({ seats: PEOPLE });
   await gather(host);
