@@ -95,6 +95,7 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   };
   const openings = openingsOf(
     house,
+    (id) => hosts.get(id),
     (id) => leaving.get(id),
     ({ record, table, held }, debt) => host(record, table, held.epoch, debt),
   );
@@ -112,7 +113,7 @@ export const openTables = (house: House, fleet: Fleet | null): OpenTables => {
   const create: OpenTables['create'] = (creator, options, start) =>
     adopt(creator, options, newTable({ book: bookOf(options.scenario), opening: start, now: clock.now() }));
 
-  const open = async (id: string): Promise<TableHost | Problem> => hosts.get(id) ?? openings.open(id);
+  const { open } = openings;
   const looking = lookAfter({ house, fleet, open, owned: () => [...hosts.keys()], giveUp });
 
   return {

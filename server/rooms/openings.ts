@@ -8,7 +8,7 @@ import type { HostParts, TableHost } from './tableHost.ts';
 
 /** Opens tables from their logs, each at most once at a time, and by itself those that this process has lost sight of. */
 export type Openings = {
-  /** Rejects when the store does not answer; then it is tried again until it does. */
+  /** The host of a table, open already or from its log. Rejects when the store does not answer; then it is tried again until it does. */
   readonly open: (id: string) => Promise<TableHost | Problem>;
   /** The opening of a table that is under way; undefined: none is. */
   readonly underWay: (id: string) => Promise<unknown> | undefined;
@@ -24,9 +24,13 @@ export type Debt = Pick<HostParts, 'unservedSince' | 'onServed'>;
 
 const RETRY_MS = 1000;
 
-/** Begins with nothing open. `leaving`: a table that is just being put away; `host`: opens one to the world. */
+/**
+ * Begins with nothing under way. `known`: the host of a table that is open; `leaving`: a table that is just being put away;
+ * `host`: opens one to the world.
+ */
 export const openingsOf = (
   house: House,
+  known: (id: string) => TableHost | undefined,
   leaving: (id: string) => Promise<void> | undefined,
   host: (restored: Restored, debt: Debt) => TableHost,
 ): Openings => {
@@ -67,6 +71,8 @@ export const openingsOf = (
   };
 
   const open = (id: string): Promise<TableHost | Problem> => {
+    const there = known(id);
+    if (there !== undefined) return Promise.resolve(there);
     const begun = underWay.get(id);
     if (begun !== undefined) return begun;
     const opening = restore(id).finally(() => underWay.delete(id));

@@ -202,6 +202,17 @@ test('a table whose log could not be read is opened when it can be, with its tim
   expect(again.table.state.clock.endsAt! - clock.now()).toBe(left);
 });
 
+test('a table whose log went on without it stays with whoever came back to it first', async () => {
+  const { record, startWithBots } = await openTable({ timeControl: 'untimed' });
+  await startWithBots();
+  failure = new LogMoved('nobody knows whether the entry is on record');
+  while (tables.get(record.id) !== undefined) await clock.advance(SECOND / 10);
+  failure = null;
+  const again = await opened(record.id);
+  await clock.advance(2 * SECOND);
+  expect(tables.get(record.id)).toBe(again);
+});
+
 test('a table whose log went on without it is opened again by itself', async () => {
   const { table, record, startWithBots } = await openTable({ timeControl: 'untimed' });
   await startWithBots();
