@@ -29,6 +29,9 @@ export type ClassAct =
     }
   | { readonly type: 'remove'; readonly member: string };
 
+/** Why somebody is not in a class any more who was: their place is on another device. */
+export const MOVED = 'class.moved';
+
 /** One line of a roster and its key, from a personal link; null: a name of one's own. */
 export type RosterLine = { readonly line: number; readonly key: string } | null;
 

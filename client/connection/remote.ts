@@ -47,17 +47,7 @@ const inTime = <T>(coming: Promise<T>, ms: number, late: (it: T) => void): Promi
       isLate = true;
       reject(new Error('no answer in time'));
     }, ms);
-    coming.then(
-      (it) => {
-        clearTimeout(timer);
-        if (isLate) late(it);
-        else resolve(it);
-      },
-      (error) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
+    coming.finally(() => clearTimeout(timer)).then((it) => (isLate ? late(it) : resolve(it)), reject);
   });
 
 // The SDK knows the server that it had and no other: a quick second try is its, the way to whoever plays the table now is ours.

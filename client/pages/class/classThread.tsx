@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { MemberView } from '../../../server/classes/protocol.ts';
-import { memberView } from '../../connection/classes.ts';
+import { MOVED, memberView } from '../../connection/classes.ts';
 import { ServerRefusal } from '../../connection/http.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Link } from '../../router.tsx';
@@ -10,7 +10,6 @@ import { doorText } from '../../words/refusals.ts';
 import { classOf } from './classLinks.ts';
 import { goToTable } from './goToTable.ts';
 
-const MOVED = 'class.moved';
 const POLL_MS = 4000;
 
 /** Keeps an eye on the class while somebody is at one of its tables: whoever is moved goes along. */

@@ -2,7 +2,14 @@ import '../debrief/class/words.ts';
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ClassFacts, MemberView } from '../../../server/classes/protocol.ts';
-import { classFacts, joinClass, memberView, type RosterLine, sayConsent } from '../../connection/classes.ts';
+import {
+  classFacts,
+  joinClass,
+  MOVED,
+  memberView,
+  type RosterLine,
+  sayConsent,
+} from '../../connection/classes.ts';
 import { ServerRefusal } from '../../connection/http.ts';
 import { introducePlayer } from '../../identity.ts';
 import { recallHere, rememberHere } from '../../memory.ts';
@@ -22,7 +29,6 @@ import { goToTable } from './goToTable.ts';
 import { Questionnaire } from './questionnaire.tsx';
 
 const POLL_MS = 1200;
-const MOVED = 'class.moved';
 const OUTSIDE: readonly string[] = ['guest.unknown', 'class.memberUnknown', MOVED];
 const ROSTER = /^#r=(\d{1,4})\.([A-Za-z0-9_-]{22})$/;
 
